@@ -1,0 +1,91 @@
+"""A sentence in the reader's language.
+
+English stands in the code, where a thing is said; every other language keeps its sentences by the English ones, in
+`languages/<language>/messages/*.toml`. A sentence that a language does not have is said in English.
+"""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+from types import MappingProxyType
+from typing import Any, Protocol
+
+SOURCE = "en"
+
+
+class Sayable(Protocol):
+    """An English template and the values that fill it: a Sentence or an XltableError."""
+
+    text: str
+    values: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """An English template (`"“{value}” is not a date."`) and its values, some of which may be sentences again."""
+
+    text: str
+    values: Mapping[str, object]
+
+    def __init__(self, text: str, **values: object) -> None:
+        object.__setattr__(self, "text", text)
+        object.__setattr__(self, "values", MappingProxyType(values))
+
+    def __str__(self) -> str:
+        return say(self, SOURCE)
+
+    def __hash__(self) -> int:
+        return hash((self.text, tuple(sorted((k, str(v)) for k, v in self.values.items()))))
+
+
+def counted(n: int, one: str, many: str, **values: object) -> Sentence:
+    """The sentence for one thing or for several; both templates may use `{n}`."""
+    return Sentence(one if n == 1 else many, n=f"{n:,}", **values)
+
+
+def say(thing: Sayable | str, language: str = SOURCE) -> str:
+    """The sentence in `language`, or in English where that language does not have it."""
+    if isinstance(thing, str):
+        return messages(language).get(thing, thing)
+    template = messages(language).get(thing.text, thing.text)
+    values = {key: say(v, language) if isinstance(v, Sentence) else v for key, v in thing.values.items()}
+    return template.format(**values) if values else template
+
+
+def known() -> tuple[str, ...]:
+    """The languages whose headings are recognised, English first."""
+    names = sorted(e.name for e in _root().iterdir() if e.is_dir() and e.name != SOURCE and not e.name.startswith("_"))
+    return (SOURCE, *names)
+
+
+def spoken() -> tuple[str, ...]:
+    """The languages xltable speaks: those that have messages, English first."""
+    return (SOURCE, *(n for n in known()[1:] if _root().joinpath(n, "messages").is_dir()))
+
+
+@functools.cache
+def texts(language: str, about: str) -> Mapping[str, Any]:
+    """What `languages/<language>/<about>.toml` holds; empty where there is none."""
+    file = _root().joinpath(language, f"{about}.toml")
+    return tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
+
+
+@functools.cache
+def messages(language: str) -> Mapping[str, str]:
+    """Every message of a language, by its English template."""
+    folder = _root().joinpath(language, "messages")
+    if language == SOURCE or not folder.is_dir():
+        return {}
+    found: dict[str, str] = {}
+    for file in sorted(folder.iterdir(), key=lambda f: f.name):
+        if file.name.endswith(".toml"):
+            found.update(tomllib.loads(file.read_text("utf-8")))
+    return found
+
+
+def _root() -> Any:
+    return resources.files("xltable").joinpath("languages")
