@@ -1,7 +1,7 @@
 """How a folder becomes a registry: every file in it offers one thing, under the file's name.
 
-`orphan_record.py` on the shelf `rules` is the rule `orphan-record`; `rcep.toml` on the shelf `groupings` is the grouping
-`rcep`. A file is imported or parsed when it is first asked for, so a long shelf costs nothing to have.
+`orphan_record.py` on the shelf `rules` is the rule `orphan-record`; `rcep.toml` on the shelf `groupings` is the
+grouping `rcep`. A file is imported or parsed when it is first asked for, so a long shelf costs nothing to have.
 """
 
 from __future__ import annotations
@@ -54,7 +54,9 @@ def unknown(what: str, name: str, names: tuple[str, ...]) -> UsageError:
     """The error for a name that is not on a shelf, with the nearest one that is."""
     near = get_close_matches(name, names, n=1, cutoff=0.6)
     if near:
-        return UsageError("There is no {what} called “{name}”; did you mean “{near}”?", what=what, name=name, near=near[0])
+        return UsageError(
+            "There is no {what} called “{name}”; did you mean “{near}”?", what=what, name=name, near=near[0]
+        )
     return UsageError("There is no {what} called “{name}”.", what=what, name=name)
 
 

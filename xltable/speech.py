@@ -20,8 +20,10 @@ SOURCE = "en"
 class Sayable(Protocol):
     """An English template and the values that fill it: a Sentence or an XltableError."""
 
-    text: str
-    values: Mapping[str, object]
+    @property
+    def text(self) -> str: ...
+    @property
+    def values(self) -> Mapping[str, object]: ...
 
 
 @dataclass(frozen=True)

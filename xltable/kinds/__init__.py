@@ -1,0 +1,179 @@
+"""What a cell may hold: one file per kind, each reading a raw cell once.
+
+A kind is a module that offers
+
+    depends_on = ("country",)                     columns of the same row its reading needs (optional)
+    def evidence(distinct, context) -> object     what the whole column proves: order of its dates, decimal sign, form (optional)
+    def read(raw, context) -> Reading             Tidy, Ambiguous or Unreadable; never raises; never called with an empty cell
+    def appearance(options, language) -> Appearance   how it shows itself in Excel (optional)
+
+Laws every kind keeps: reading what a reading says should be written gives the same value and no fault; a safe change
+loses no character that carries meaning; a clean cell in any accepted form or language has no fault.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from ..shelf import Shelf
+from ..speech import Sentence
+
+Raw = str | float | int | bool | date | datetime | time | timedelta | None
+"""A cell as the workbook holds it; None and "" are empty."""
+
+Value = Any
+"""What a cell means: text, float, date, datetime, bool, a key (alpha-2, choice key), or a tuple of keys (tags)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tidy:
+    """The one thing the cell means.
+
+    `fault` names the rule that reports it, None where the cell is clean as it stands; then `written` is what the cell
+    should hold (in the column's prevailing form), `safe` whether nobody would object to writing it unseen, and `why`
+    what is wrong with it.
+    """
+
+    value: Value
+    fault: str | None = None
+    written: Raw = None
+    safe: bool = True
+    why: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """The cell can mean several things and nothing decides; `readings` shows them as a person would write them."""
+
+    readings: tuple[str, ...]
+    why: Sentence
+    fault: str = "ambiguous-value"
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """The cell cannot mean what its column holds; `proposal` is what it should perhaps be, never written unasked."""
+
+    why: Sentence
+    proposal: Raw = None
+    fault: str = "unreadable-value"
+
+
+Reading = Tidy | Ambiguous | Unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of a list: its key, its label in each language, and other words for it."""
+
+    key: str
+    labels: Mapping[str, str]
+    synonyms: tuple[str, ...] = ()
+
+    def label(self, language: str) -> str:
+        """The label in `language`, else in English, else the key."""
+        return self.labels.get(language) or self.labels.get("en") or self.key
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the template says of a column that its kind must know."""
+
+    choices: tuple[Choice, ...] = ()
+    choice_list: str | None = None
+    minimum: float | None = None
+    maximum: float | None = None
+    max_length: int | None = None
+    number_format: str | None = None
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """For a reference: the keys of the table it leads to, by their folded spelling (`kinds.fold`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a reading may look at besides the cell."""
+
+    row: Mapping[str, Value] = field(default_factory=dict)
+    """Tidy values of the row's cells in the `depends_on` columns; None where empty, unreadable or not there."""
+    evidence: Any = None
+    options: Options = field(default_factory=Options)
+    language: str = "en"
+    home: str | None = None
+    as_of: date | None = None
+    canonical: bool = False
+    """True in workbooks xltable generated: what is untidy takes our canonical form, not the column's prevailing one."""
+    hints: Mapping[str, Any] = field(default_factory=dict)
+    """What the user settled: `day_first` (bool), `decimal` ("," or ".")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """An Excel data validation. `{cell}` in a custom formula is the first cell of the column.
+
+    `type`: list, custom, date, decimal, whole or length; a list's `first` is a formula (a defined name).
+    """
+
+    type: str
+    first: str | float | date | None = None
+    second: str | float | date | None = None
+    operator: str = "between"
+    stop: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """How cells of a kind show themselves in Excel. `width` is in characters of the default font."""
+
+    number_format: str = "General"
+    width: float = 16
+    align: str = "left"
+    wrap: bool = False
+    validation: Validation | None = None
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind, as the rest of xltable uses it."""
+
+    name: str
+    page: str
+    depends_on: tuple[str, ...]
+    evidence: Callable[[Mapping[Raw, int], Context], Any]
+    read: Callable[[Raw, Context], Reading]
+    appearance: Callable[[Options, str], Appearance]
+
+
+SHELF = Shelf("xltable.kinds", "kind")
+
+
+@functools.cache
+def kind(name: str) -> Kind:
+    """The kind of that name. Raises UsageError with the nearest name where there is none."""
+    module = SHELF[name]
+    return Kind(
+        name=name,
+        page=SHELF.page(name),
+        depends_on=getattr(module, "depends_on", ()),
+        evidence=getattr(module, "evidence", lambda distinct, context: None),
+        read=module.read,
+        appearance=getattr(module, "appearance", lambda options, language: Appearance()),
+    )
+
+
+def fold(text: str) -> str:
+    """A spelling with its accidents taken off (case, width, accents' encoding, spaces, punctuation), for looking up.
+
+    >>> fold("  E-Mail　Address ")
+    'emailaddress'
+    >>> fold("Ｇｅｒｍａｎｙ") == fold("germany")
+    True
+    """
+    import unicodedata
+
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(c for c in folded if c.isalnum() or unicodedata.category(c) in ("Mn", "Mc"))
