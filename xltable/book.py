@@ -220,6 +220,12 @@ class Book:
     template_recorded: bool = False
     """True where the workbook names its template, or the user did."""
     hints: Mapping[str, Any] = field(default_factory=dict)
+    currency: str | None = None
+    """The home currency (ISO 4217) recorded in the workbook or given by the user."""
+    own_cells: Callable[[str], list[list[Raw]]] = field(default=lambda name: [], repr=False)
+    """The cells of one of our own sheets, by its name on the shelf; empty where the workbook has none."""
+    marked: Mapping[tuple[str, str, int], Area] = field(default_factory=dict)
+    """Derived columns that bear our mark: (table, key, part) and the cells they take, heading included."""
     look: Callable[[str], Facts | None] = field(default=lambda sheet: None, repr=False)
     """What a sheet holds besides values; None where the format cannot tell."""
     stamp: tuple[int, int] | None = None
