@@ -1,0 +1,7 @@
+"""One page to write on: new workbooks and sheets, the only room that knows XlsxWriter."""
+
+from .chart import Chart, Series
+from .page import Page, TableColumn
+from .pages import Pages
+
+__all__ = ["Chart", "Page", "Pages", "Series", "TableColumn"]

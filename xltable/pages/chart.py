@@ -1,0 +1,91 @@
+"""A native chart over cells of the workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from . import palette
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One line or set of bars: its name and the ranges of its categories and values (`='Sheet'!$A$2:$A$9`)."""
+
+    name: str
+    categories: str
+    values: str
+    line: bool = False
+    """Drawn as a line over the columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart; `width` and `height` in pixels at 96 dots an inch."""
+
+    kind: Literal["column", "bar", "line", "doughnut"]
+    title: str
+    series: Sequence[Series]
+    width: int = 480
+    height: int = 288
+    number_format: str = "integer"
+    stacked: bool = False
+    legend: bool | None = None
+    """None shows it where there is more than one series."""
+
+    def add_to(self, workbook: Any, language: str) -> Any:
+        """The XlsxWriter chart of this one."""
+        chart = self._made(workbook, self.kind, [s for s in self.series if not s.line], language)
+        lines = [s for s in self.series if s.line]
+        if lines:
+            chart.combine(self._made(workbook, "line", lines, language, first=len(self.series) - len(lines)))
+        self._furnish(chart, language)
+        return chart
+
+    def _made(self, workbook: Any, kind: str, series: Sequence[Series], language: str, first: int = 0) -> Any:
+        chart = workbook.add_chart({"type": kind, **({"subtype": "stacked"} if self.stacked else {})})
+        for i, one in enumerate(series, start=first):
+            chart.add_series(self._series(kind, one, palette.SERIES[i % len(palette.SERIES)], language))
+        return chart
+
+    def _series(self, kind: str, one: Series, colour: str, language: str) -> dict[str, Any]:
+        settings: dict[str, Any] = {"name": one.name, "categories": one.categories, "values": one.values}
+        if kind == "line":
+            settings["line"] = {"color": colour, "width": 2.25}
+        elif kind == "doughnut":
+            settings["data_labels"] = {"percentage": True, "font": {"name": palette.font(language), "size": 9}}
+            settings["points"] = [{"fill": {"color": c}} for c in palette.SERIES]
+        else:
+            settings |= {"fill": {"color": colour}, "gap": 60}
+        return settings
+
+    def _furnish(self, chart: Any, language: str) -> None:
+        face = {"name": palette.font(language), "size": 9, "color": palette.MUTED}
+        title = {"name": palette.font(language), "size": 11, "bold": True, "color": palette.HEADING}
+        chart.set_title({"name": self.title, "name_font": title, "overlay": False})
+        if self.kind != "doughnut":
+            # In a bar chart the first category stands at the bottom unless the axis is turned round.
+            chart.set_x_axis({"num_font": face, "line": {"color": palette.LINE}, "reverse": False})
+            chart.set_y_axis(
+                {
+                    "num_font": face,
+                    "num_format": palette.FORMATS.get(self.number_format, self.number_format),
+                    "line": {"none": True},
+                    "major_gridlines": {"visible": True, "line": {"color": palette.LINE, "width": 0.5}},
+                }
+            )
+        if self.kind == "bar":
+            chart.set_y_axis({"num_font": face, "reverse": True, "line": {"color": palette.LINE}})
+            chart.set_x_axis(
+                {
+                    "num_font": face,
+                    "num_format": palette.FORMATS.get(self.number_format, self.number_format),
+                    "line": {"none": True},
+                    "major_gridlines": {"visible": True, "line": {"color": palette.LINE, "width": 0.5}},
+                }
+            )
+        shown = len(self.series) > 1 or self.kind == "doughnut" if self.legend is None else self.legend
+        chart.set_legend({"position": "bottom", "font": face} if shown else {"none": True})
+        chart.set_chartarea({"border": {"color": palette.LINE}, "fill": {"color": palette.PAPER}})
+        chart.set_size({"width": self.width, "height": self.height})

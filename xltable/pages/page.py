@@ -1,0 +1,224 @@
+"""One page: cells, blocks, Excel tables, charts, links, validations and conditional formats, in our styles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Any
+
+from ..book import Area, cell_name
+from ..formula import Formula
+from ..kinds import Validation
+from . import palette
+from .chart import Chart
+
+if TYPE_CHECKING:
+    from .pages import Pages
+
+Value = str | float | int | bool | date | datetime | time | Formula | None
+_EPOCH = datetime(1899, 12, 30)
+MOST_ROWS = 1_048_576
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column of an Excel table on a page. `formula` is what Excel fills new rows with, written without `=`."""
+
+    heading: str
+    number_format: str | None = None
+    width: float | None = None
+    formula: str | None = None
+    derived: bool = False
+    align: str | None = None
+    wrap: bool = False
+
+
+class Page:
+    """A sheet being written. Rows and columns are counted from 0."""
+
+    def __init__(self, pages: Pages, title: str, sheet: Any) -> None:
+        self.pages, self.title, self._sheet = pages, title, sheet
+
+    @property
+    def language(self) -> str:
+        return self.pages.language
+
+    def reference(self, area: Area) -> str:
+        """The area as charts, names and links write it: `'By country'!$A$4:$A$9`."""
+        quoted = "'" + self.title.replace("'", "''") + "'"
+        first = _absolute(area.first_row, area.first_col)
+        last = _absolute(area.last_row, area.last_col)
+        return f"{quoted}!{first}" + (f":{last}" if last != first else "")
+
+    def write(
+        self, row: int, col: int, value: Value, style: str = "body", number_format: str | None = None, **extra: Any
+    ) -> None:
+        """Write one cell. Text is text whatever it begins with; only a Formula calculates."""
+        form = self.pages.format(style, number_format, **extra)
+        if isinstance(value, Formula):
+            self._sheet.write_formula(row, col, "=" + value.text, form, _cached(value.value))
+        elif value is None or value == "":
+            self._sheet.write_blank(row, col, None, form)
+        elif isinstance(value, bool):
+            self._sheet.write_boolean(row, col, value, form)
+        elif isinstance(value, date | time):
+            default = "datetime" if isinstance(value, datetime) else "date" if isinstance(value, date) else "hh:mm"
+            self._sheet.write_datetime(
+                row, col, value, form if number_format else self.pages.format(style, default, **extra)
+            )
+        elif isinstance(value, int | float):
+            self._sheet.write_number(row, col, value, form)
+        else:
+            self._sheet.write_string(row, col, str(value), form)
+
+    def row(self, row: int, col: int, values: Sequence[Value], style: str = "body") -> None:
+        """Write cells side by side."""
+        for i, value in enumerate(values):
+            self.write(row, col + i, value, style)
+
+    def merge(self, area: Area, text: str, style: str = "note", height: float | None = None) -> None:
+        """One text over several cells: prose only, never data."""
+        self._sheet.merge_range(
+            area.first_row, area.first_col, area.last_row, area.last_col, text, self.pages.format(style)
+        )
+        if height:
+            self._sheet.set_row(area.first_row, height)
+
+    def link(self, row: int, col: int, target: str, text: str, style: str = "link") -> None:
+        """A link to a cell of this workbook (`'Customers'!A5`) or to an address outside."""
+        url = target if "://" in target or target.startswith("mailto:") else f"internal:{target}"
+        self._sheet.write_url(row, col, url, self.pages.format(style), text)
+
+    def table(
+        self, row: int, col: int, columns: Sequence[TableColumn], rows: Sequence[Sequence[Value]], name: str
+    ) -> Area:
+        """An Excel table with filters and banding; at least one (empty) record. Returns its area, heading included."""
+        count = max(1, len(rows))
+        area = Area(row, col, row + count, col + len(columns) - 1)
+        self._sheet.add_table(
+            *_corners(area),
+            {"name": name, "style": "Table Style Light 1", "columns": [self._table_column(c) for c in columns]},
+        )
+        for i, column in enumerate(columns):
+            style = "heading-derived" if column.derived else "heading"
+            self.write(row, col + i, column.heading, style, align=column.align or "left")
+            if column.width:
+                self.width(col + i, col + i, column.width)
+        for r in range(count):
+            values: Sequence[Value] = rows[r] if r < len(rows) else [None] * len(columns)
+            for i, (column, value) in enumerate(zip(columns, values, strict=True)):
+                cell = Formula(column.formula, "") if value is None and column.formula else value
+                self.write(row + 1 + r, col + i, cell, "body", column.number_format, **_cell_extra(column))
+        return area
+
+    def _table_column(self, column: TableColumn) -> dict[str, Any]:
+        form = self.pages.format("body", column.number_format, **_cell_extra(column))
+        settings: dict[str, Any] = {"header": column.heading, "format": form}
+        return settings | ({"formula": "=" + column.formula} if column.formula else {})
+
+    def chart(self, row: int, col: int, chart: Chart) -> None:
+        """Put a chart with its upper left corner in a cell."""
+        self._sheet.insert_chart(
+            row,
+            col,
+            chart.add_to(self.pages.workbook, self.language),
+            {"object_position": 1, "description": chart.title},
+        )
+
+    def validation(
+        self, area: Area, validation: Validation | None, title: str = "", prompt: str = "", error: str = ""
+    ) -> None:
+        """What may be typed in an area, and the prompt that says so; a prompt alone where validation is None."""
+        settings = _validation(validation, cell_name(area.first_row, area.first_col)) | {"ignore_blank": True}
+        if prompt:
+            settings |= {"input_title": title[:32], "input_message": prompt[:255]}
+        if error:
+            settings |= {"error_title": title[:32], "error_message": error[:255]}
+        self._sheet.data_validation(*_corners(area), settings)
+
+    def condition(self, area: Area, formula: str, style: str) -> None:
+        """Show cells of an area in a style where a formula (without `=`, for the first cell) holds."""
+        form = self.pages.difference(style)
+        self._sheet.conditional_format(*_corners(area), {"type": "formula", "criteria": "=" + formula, "format": form})
+
+    def bars(self, area: Area) -> None:
+        """A bar in each cell, as long as its share of the largest."""
+        self._sheet.conditional_format(
+            *_corners(area),
+            {"type": "data_bar", "bar_color": "#9CC5E3", "bar_solid": True, "min_type": "num", "min_value": 0},
+        )
+
+    def width(self, first: int, last: int, width: float, *, group: bool = False) -> None:
+        """The width of columns, in characters; with `group`, folded away behind a plus sign."""
+        options = {"level": 1, "hidden": True} if group else {}
+        self._sheet.set_column(first, last, width, None, options)
+
+    def height(self, row: int, points: float) -> None:
+        """The height of a row, in points."""
+        self._sheet.set_row(row, points)
+
+    def freeze(self, row: int, col: int) -> None:
+        """Keep the rows above and the columns left of a cell in sight."""
+        self._sheet.freeze_panes(row, col)
+
+    def print_on(self, *, landscape: bool = True, repeat_rows: tuple[int, int] | None = None) -> None:
+        """A4, as wide as the paper, as long as it needs."""
+        self._sheet.set_paper(9)
+        if landscape:
+            self._sheet.set_landscape()
+        self._sheet.fit_to_pages(1, 0)
+        self._sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
+        self._sheet.set_footer("&L&8&A&R&8&P / &N")
+        if repeat_rows:
+            self._sheet.repeat_rows(*repeat_rows)
+
+    def plain(self) -> None:
+        """No grid lines: for pages that are read, not filled in."""
+        self._sheet.hide_gridlines(2)
+
+    def note(self, row: int, col: int, text: str) -> None:
+        """A note on a cell."""
+        self._sheet.write_comment(row, col, text, {"font_name": palette.font(self.language), "font_size": 9})
+
+
+def _absolute(row: int, col: int) -> str:
+    letters = cell_name(row, col).rstrip("0123456789")
+    return f"${letters}${row + 1}"
+
+
+def _corners(area: Area) -> tuple[int, int, int, int]:
+    return area.first_row, area.first_col, area.last_row, area.last_col
+
+
+def _cell_extra(column: TableColumn) -> Mapping[str, Any]:
+    extra: dict[str, Any] = {"align": column.align} if column.align else {}
+    return extra | ({"text_wrap": True, "valign": "top"} if column.wrap else {})
+
+
+def _cached(value: Any) -> Any:
+    """A formula's value as the file keeps it: days are counted from the epoch, nothing is an empty text."""
+    if value is None:
+        return ""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        value = datetime(value.year, value.month, value.day)
+    if isinstance(value, datetime):
+        return (value - _EPOCH).total_seconds() / 86400
+    return value
+
+
+_CHECKS = {"date": "date", "decimal": "decimal", "whole": "integer", "length": "length"}
+
+
+def _validation(validation: Validation | None, cell: str) -> dict[str, Any]:
+    if validation is None:
+        return {"validate": "any"}
+    settings: dict[str, Any] = {"error_type": "stop" if validation.stop else "warning"}
+    if validation.type == "list":
+        return settings | {"validate": "list", "source": f"={validation.first}"}
+    if validation.type == "custom":
+        return settings | {"validate": "custom", "value": "=" + str(validation.first).format(cell=cell)}
+    settings |= {"validate": _CHECKS[validation.type], "criteria": validation.operator}
+    if validation.operator in ("between", "not between"):
+        return settings | {"minimum": validation.first, "maximum": validation.second}
+    return settings | {"value": validation.first}

@@ -1,0 +1,104 @@
+"""Colours, fonts and the named styles of our pages.
+
+A calm palette: its tones differ in lightness as much as in hue, so they stay apart in grey print and for eyes that do
+not tell red from green (after Okabe and Ito, "Color Universal Design", 2008: blue, orange, bluish green, vermilion).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+INK = "#1F2A37"
+MUTED = "#6B7280"
+LINE = "#D5DAE1"
+PAPER = "#FFFFFF"
+BAND = "#F5F7FA"
+HEADING = "#1F4E79"
+ACCENT = "#0072B2"
+INPUT = "#FFF8E1"
+GOOD = "#009E73"
+WARN = "#E69F00"
+BAD = "#D55E00"
+
+SERIES = (ACCENT, "#E69F00", "#009E73", "#56B4E9", "#CC79A7", "#8C8C8C")
+"""Colours of a chart's series, in order."""
+
+TABS = {"data": "#0072B2", "summary": "#009E73", "support": "#8C8C8C"}
+
+_FONTS = {
+    "zh": "Microsoft YaHei",
+    "zh-Hant": "Microsoft JhengHei",
+    "ja": "Yu Gothic",
+    "ko": "Malgun Gothic",
+}
+"""Fonts Excel brings along on Windows and macOS; LibreOffice puts a font of the same script in their place."""
+
+
+def font(language: str) -> str:
+    """The font of a language; Arial, or what stands in for it, exists everywhere."""
+    return _FONTS.get(language, "Arial")
+
+
+_BASE: dict[str, Any] = {"font_size": 10, "font_color": INK, "valign": "vcenter"}
+
+_STYLES: dict[str, dict[str, Any]] = {
+    "body": {},
+    "wrap": {"text_wrap": True, "valign": "top"},
+    "title": {"font_size": 18, "bold": True, "font_color": HEADING},
+    "subtitle": {"font_color": MUTED},
+    "section": {"font_size": 12, "bold": True, "font_color": HEADING, "bottom": 1, "bottom_color": LINE},
+    "heading": {
+        "bold": True,
+        "font_color": PAPER,
+        "bg_color": HEADING,
+        "text_wrap": True,
+        "border": 1,
+        "border_color": LINE,
+    },
+    "heading-derived": {
+        "bold": True,
+        "font_color": HEADING,
+        "bg_color": "#DCE6F0",
+        "text_wrap": True,
+        "border": 1,
+        "border_color": LINE,
+    },
+    "label": {"font_color": MUTED},
+    "figure": {"font_size": 16, "bold": True, "align": "left"},
+    "cell": {"bottom": 1, "bottom_color": LINE},
+    "strong": {"bold": True, "top": 1, "top_color": INK},
+    "muted": {"font_color": MUTED, "font_size": 9},
+    "note": {"font_color": MUTED, "font_size": 9, "text_wrap": True, "valign": "top"},
+    "input": {"bg_color": INPUT, "border": 1, "border_color": LINE},
+    "link": {"font_color": ACCENT, "underline": 1},
+    "link-cell": {"font_color": ACCENT, "underline": 1, "bottom": 1, "bottom_color": LINE},
+    "good": {"bg_color": "#D9F0E8", "font_color": "#00523C"},
+    "warn": {"bg_color": "#FBE8C6", "font_color": "#6B4A00"},
+    "bad": {"bg_color": "#F7D6C4", "font_color": "#7A2F00"},
+}
+
+FORMATS = {
+    "text": "@",
+    "integer": "#,##0",
+    "number": "#,##0.##",
+    "money": "#,##0.00",
+    "percent": "0.0%",
+    "date": "yyyy-mm-dd",
+    "month": "yyyy-mm",
+    "datetime": "yyyy-mm-dd hh:mm",
+    "decimal": "#,##0.0",
+}
+"""Number formats by plain name; any other text is a format itself."""
+
+
+def style(name: str, language: str, number_format: str | None, extra: dict[str, Any]) -> dict[str, Any]:
+    """The properties of a named style, as XlsxWriter takes them. Raises KeyError for a name that is none."""
+    properties = {**_BASE, "font_name": font(language), **_STYLES[name], **extra}
+    if number_format:
+        properties["num_format"] = FORMATS.get(number_format, number_format)
+    return properties
+
+
+def difference(name: str) -> dict[str, Any]:
+    """The properties of a named style as a conditional format: colours and weight only."""
+    return {k: v for k, v in _STYLES[name].items() if k in ("bg_color", "font_color", "bold", "underline")}
