@@ -117,6 +117,15 @@ class Readings:
             yield record, self.raws[code], reading
 
     @functools.cached_property
+    def faults(self) -> Mapping[str, tuple[int, ...]]:
+        """The codes of the readings at fault, by the fault's name."""
+        found: dict[str, list[int]] = {}
+        for code, reading in enumerate(self.readings):
+            if reading is not None and reading.fault is not None:
+                found.setdefault(reading.fault, []).append(code)
+        return {fault: tuple(codes) for fault, codes in found.items()}
+
+    @functools.cached_property
     def values(self) -> list[Value]:
         """The tidy value of every record; None where it is empty, ambiguous or unreadable."""
         tidy = [r.value if isinstance(r, Tidy) else None for r in self.readings]
