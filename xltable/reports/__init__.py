@@ -1,0 +1,1 @@
+"""How issues, changes and recognitions are told: one file per audience."""

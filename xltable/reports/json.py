@@ -1,0 +1,142 @@
+"""JSON for scripts; its shapes are a contract."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from ..actions.inspect import Inspection, Recognised
+from ..book import Book, Column
+from ..findings import SEVERITIES, Change, Issue
+from ..speech import say
+from .plain import jsonable
+
+
+def inspection(found: Sequence[Inspection]) -> dict[str, Any]:
+    """What was recognised in each file."""
+    return {"files": [_inspected(one) for one in found]}
+
+
+def _inspected(found: Inspection) -> dict[str, Any]:
+    return {
+        **_file(found.book),
+        "tables": [_table(t) for t in found.tables],
+        "other_sheets": list(found.other_sheets),
+        "own_sheets": list(found.own),
+    }
+
+
+def _file(book: Book) -> dict[str, Any]:
+    return {"file": str(book.path), "template": book.template.name, "language": book.language}
+
+
+def _table(found: Recognised) -> dict[str, Any]:
+    table = found.table
+    return {
+        "table": table.key,
+        "sheet": table.sheet,
+        "header_rows": [row + 1 for row in table.header_rows],
+        "range": found.range,
+        "rows": len(table),
+        "columns": [_column(c) for c in found.columns],
+        "unmapped": [{"heading": c.heading, "letter": c.letter} for c in found.unmapped],
+        "missing": list(found.missing),
+    }
+
+
+def _column(column: Column) -> dict[str, Any]:
+    assert column.spec is not None
+    return {
+        "column": column.spec.key,
+        "heading": column.heading,
+        "letter": column.letter,
+        "matched": column.matched,
+        "score": round(column.score, 3),
+    }
+
+
+def validation(
+    found: Sequence[tuple[Book, Sequence[Issue]]],
+    listed: Sequence[tuple[Book, Sequence[Issue]]],
+    language: str | None,
+) -> dict[str, Any]:
+    """Every issue, or where `listed` sums some up, those; the counts are of every one."""
+    total = Counter(str(issue.severity) for _, issues in found for issue in issues)
+    return {
+        "files": [
+            {
+                **_file(book),
+                "issues": [issue_shape(issue, language or book.language) for issue in lines],
+                "counts": _counts(book, issues),
+            }
+            for (book, issues), (_, lines) in zip(found, listed, strict=True)
+        ],
+        "counts": {severity: total[severity] for severity in SEVERITIES},
+    }
+
+
+def issue_shape(issue: Issue, language: str) -> dict[str, Any]:
+    """One issue as JSON tells it."""
+    shape: dict[str, Any] = {
+        "rule": issue.rule,
+        "severity": issue.severity,
+        "table": issue.table,
+        "sheet": issue.sheet,
+        "cell": issue.place.cell if issue.place else None,
+        "column": issue.column,
+        "heading": issue.heading,
+        "record": issue.record,
+        "value": jsonable(issue.value),
+        "message": say(issue.message, language),
+        "change": {"after": jsonable(issue.change.after), "safe": issue.change.safe} if issue.change else None,
+    }
+    return shape | ({"count": issue.count, "range": issue.range} if issue.range else {})
+
+
+def _counts(book: Book, issues: Sequence[Issue]) -> dict[str, int]:
+    severities = Counter(str(issue.severity) for issue in issues)
+    return {
+        **{severity: severities[severity] for severity in SEVERITIES},
+        "safe_changes": sum(1 for issue in issues if issue.change and issue.change.safe),
+        "rows": sum(len(t) for t in book.tables),
+        "cells": sum(len(t) * (len(t.columns) + len(t.foreign)) for t in book.tables),
+    }
+
+
+def normalisation(
+    book: Book, changes: Sequence[Change], wanted: Sequence[Change], applied: Sequence[Change], output: Path | None
+) -> dict[str, Any]:
+    """Every change proposed, and whether it was applied."""
+    done = set(applied)
+    return {
+        "files": [
+            {
+                "file": str(book.path),
+                "changes": [{**change_shape(c), "applied": c in done} for c in changes],
+                "output": str(output) if output else None,
+                "counts": {
+                    "safe": sum(c.safe for c in changes),
+                    "unsafe": sum(not c.safe for c in changes),
+                    "wanted": len(wanted),
+                    "applied": len(applied),
+                },
+            }
+        ]
+    }
+
+
+def change_shape(change: Change) -> dict[str, Any]:
+    """One change as JSON tells it."""
+    return {
+        "table": change.table,
+        "sheet": change.place.sheet,
+        "cell": change.place.cell,
+        "column": change.column,
+        "record": change.record,
+        "before": jsonable(change.before),
+        "after": jsonable(change.after),
+        "rule": change.rule,
+        "safe": change.safe,
+    }

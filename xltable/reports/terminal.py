@@ -1,0 +1,254 @@
+"""Text for a person at a terminal; plain lines where it is piped."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.text import Text
+
+from ..book import Book
+from ..findings import SEVERITIES, Change, Issue
+from ..speech import Sentence, counted, say
+from .plain import shown
+
+if TYPE_CHECKING:
+    from ..actions.enrich import Enrichment
+    from ..actions.inspect import Inspection, Recognised
+    from ..actions.save import Saved
+
+_COLOURS = {"error": "bold red", "warning": "yellow", "info": "cyan"}
+_MOST_UNDER_A_HEADING = 400
+
+
+def console() -> Console:
+    """Where everything is printed. Lines are never wrapped by us: a terminal does it, a pipe must not."""
+    return Console(soft_wrap=True, highlight=False, emoji=False)
+
+
+def inspection(found: Inspection, language: str) -> None:
+    """What was recognised in one file."""
+    out = console()
+    out.print(Text(str(found.book.path), "bold"))
+    for one in found.tables:
+        _recognised(out, one, language)
+    if not found.tables:
+        _line(out, Sentence("No table was recognised in this file."), language)
+    for label, sheets in (
+        ("Sheets of xltable: {sheets}", found.own),
+        ("Sheets with no table of the template: {sheets}", found.other_sheets),
+    ):
+        if sheets:
+            _line(out, Sentence(label, sheets=", ".join(sheets)), language)
+
+
+def _recognised(out: Console, found: Recognised, language: str) -> None:
+    table = found.table
+    _line(out, Sentence(""), language)
+    title = Sentence("{table} on sheet “{sheet}”, {range}", table=table.spec.title(language), sheet=table.sheet,
+                     range=found.range)  # fmt: skip
+    out.print(Text(say(title, language), "bold"), Text(f"({say(_rows(len(table)), language)})", "dim"))
+    wide = max((_width(c.heading) for c in (*found.columns, *found.unmapped)), default=0)
+    for column in found.columns:
+        assert column.spec is not None
+        how = say(_HOW.get(column.matched, Sentence(column.matched)), language)
+        score = "" if column.score >= 1 else f" {column.score:.0%}"
+        out.print(
+            f"  {column.letter:<3} {_padded(_one_line(column.heading), wide)}  → {column.spec.key}",
+            Text(f"({how}{score})", "dim"),
+        )
+    for column in found.unmapped:
+        out.print(Text(f"  {column.letter:<3} {_padded(_one_line(column.heading), wide)}  –", "dim"))
+    if found.unmapped:
+        example = _one_line(found.unmapped[0].heading) or found.unmapped[0].letter
+        _line(out, Sentence("Columns marked – are kept and left alone; to use one: --map \"{heading}=COLUMN\"",
+                            heading=example), language, "dim")  # fmt: skip
+    if found.missing:
+        _line(out, Sentence("Required and not there: {columns}", columns=", ".join(found.missing)), language, "yellow")
+
+
+_HOW = {
+    "key": Sentence("its key"),
+    "heading": Sentence("its heading"),
+    "alias": Sentence("another name for it"),
+    "fuzzy": Sentence("spelt nearly so"),
+    "content": Sentence("by what it holds"),
+    "option": Sentence("as you said"),
+}
+
+
+def validation(
+    book: Book, issues: Sequence[Issue], lines: Sequence[Issue], language: str, *, unsafe: bool, quiet: bool
+) -> None:
+    """The issues of one file by sheet, and the line that always stands."""
+    out = console()
+    if not quiet:
+        out.print(Text(str(book.path), "bold"))
+    for sheet, group in groupby(lines, key=lambda i: i.sheet):
+        if sheet and not quiet:
+            out.print()
+            out.print(Text(sheet, "bold underline"))
+        for issue in group:
+            _issue(out, issue, language, unsafe)
+    if quiet:
+        return
+    out.print()
+    _summary(out, book, issues, language)
+
+
+def _issue(out: Console, issue: Issue, language: str, unsafe: bool) -> None:
+    colour = _COLOURS[issue.severity or "info"]
+    where = issue.range or (issue.place.cell if issue.place else "")
+    head = Text(f"  {where:<8}" if where else "  ")
+    head.append(f"{say(_SEVERITY[issue.severity or 'info'], language)} ", colour)
+    head.append(say(issue.message, language))
+    if issue.heading:
+        head.append(f"  [{_one_line(issue.heading)}]", "dim")
+    head.append(f"  {issue.rule}", "dim")
+    out.print(head)
+    change = issue.change
+    if change and (change.safe or unsafe):
+        remedy = Sentence("→ “{after}”", after=shown(change.after)) if change.after is not None else Sentence("→ blank")
+        mark = "" if change.safe else f" ({say(Sentence('unsafe'), language)})"
+        out.print(Text(f"          {say(remedy, language)}{mark}", "green" if change.safe else "yellow"))
+
+
+_SEVERITY = {"error": Sentence("error"), "warning": Sentence("warning"), "info": Sentence("note")}
+
+
+def _summary(out: Console, book: Book, issues: Sequence[Issue], language: str) -> None:
+    by_severity = Counter(issue.severity for issue in issues)
+    problems = by_severity["error"] + by_severity["warning"]
+    rows = sum(len(t) for t in book.tables)
+    line = Sentence(
+        "{problems} in {rows} of {tables}",
+        problems=counted(problems, "{n} problem", "{n} problems"),
+        rows=_rows(rows),
+        tables=counted(len(book.tables), "{n} table", "{n} tables"),
+    )
+    parts = [counted(by_severity[s], *_COUNTED[s]) for s in SEVERITIES if by_severity[s]]
+    text = Text(
+        say(line, language), "bold red" if by_severity["error"] else "bold yellow" if problems else "bold green"
+    )
+    if parts:
+        text.append(f" ({', '.join(say(p, language) for p in parts)})", "not bold")
+    out.print(text)
+    safe = sum(1 for issue in issues if issue.change and issue.change.safe)
+    if safe:
+        _line(out, counted(safe, "“xltable normalise” would mend {n} of them safely.",
+                           "“xltable normalise” would mend {n} of them safely."), language)  # fmt: skip
+
+
+_COUNTED = {
+    "error": ("{n} error", "{n} errors"),
+    "warning": ("{n} warning", "{n} warnings"),
+    "info": ("{n} note", "{n} notes"),
+}
+
+
+def normalisation(
+    book: Book,
+    changes: Sequence[Change],
+    wanted: Sequence[Change],
+    saved: Saved | None,
+    language: str,
+    *,
+    diff: bool,
+    quiet: bool,
+) -> None:
+    """The changes, each before and after with `diff`, else counted by rule; and what was written."""
+    out = console()
+    if diff:
+        _diff(out, wanted, language)
+    else:
+        for (rule, column, after_same), count in Counter((c.rule, c.heading, c.safe) for c in wanted).most_common():
+            mark = "" if after_same else f" ({say(Sentence('unsafe'), language)})"
+            out.print(f"  {count:>6,}  {rule}{mark}", Text(f"[{_one_line(column)}]", "dim"))
+    left = sum(1 for c in changes if not c.safe) - sum(1 for c in wanted if not c.safe)
+    if quiet:
+        return
+    if saved is None:
+        _line(out, counted(len(wanted), "{n} change would be made; nothing was written. Add -o PATH or --in-place.",
+                           "{n} changes would be made; nothing was written. Add -o PATH or --in-place.")
+              if wanted else Sentence("Nothing to mend."), language, "bold")  # fmt: skip
+    else:
+        _line(out, counted(len(saved.applied), "{n} change made in {file}.", "{n} changes made in {file}.",
+                           file=saved.output), language, "bold green")  # fmt: skip
+        _after_saving(out, saved, language)
+    if left:
+        _line(out, counted(left, "{n} more needs your eye: see it with --unsafe --diff.",
+                           "{n} more need your eye: see them with --unsafe --diff."), language)  # fmt: skip
+
+
+def _diff(out: Console, changes: Iterable[Change], language: str) -> None:
+    for sheet, group in groupby(changes, key=lambda c: c.place.sheet):
+        out.print(Text(sheet, "bold underline"))
+        for change in group:
+            out.print(f"  {change.place.cell:<8}", Text(f"[{_one_line(change.heading)}] {change.rule}", "dim"),
+                      Text("" if change.safe else say(Sentence("unsafe"), language), "yellow"))  # fmt: skip
+            out.print(Text(f"    - {_visible(change.before)}", "red"))
+            out.print(Text(f"    + {_visible(change.after)}", "green"))
+
+
+def _after_saving(out: Console, saved: Saved, language: str) -> None:
+    if saved.backup:
+        _line(out, Sentence("The file as it was is kept as {file}.", file=saved.backup), language)
+    if saved.formats_lost:
+        _line(out, Sentence("The result is a new workbook: values were carried over, formats were not."), language)
+    if saved.stale_formulas:
+        _line(out, counted(saved.stale_formulas, "{n} formula reads a changed cell; Excel works it out anew on opening.",
+                           "{n} formulas read changed cells; Excel works them out anew on opening."), language)  # fmt: skip
+    for refusal in saved.refused:
+        _line(
+            out, Sentence("Left alone: {reason}", reason=Sentence(refusal.text, **refusal.values)), language, "yellow"
+        )
+
+
+def enrichment(planned: Enrichment, saved: Saved | None, language: str, *, quiet: bool) -> None:
+    """The columns and sheets added, and what was left out and why."""
+    out = console()
+    for table, headings in planned.added.items():
+        _line(out, Sentence("Columns in {table}: {columns}", table=table, columns=", ".join(headings)), language)
+    if planned.sheet_titles:
+        _line(out, Sentence("Sheets: {sheets}", sheets=", ".join(planned.sheet_titles)), language)
+    if quiet:
+        return
+    for sentence in planned.notes:
+        _line(out, sentence, language, "dim")
+    if saved is None:
+        _line(out, Sentence("Nothing was written. Add -o PATH or --in-place."), language, "bold")
+    else:
+        _line(out, Sentence("Written to {file}.", file=saved.output), language, "bold green")
+        _after_saving(out, saved, language)
+
+
+def _rows(count: int) -> Sentence:
+    return counted(count, "{n} row", "{n} rows")
+
+
+def _line(out: Console, sentence: Sentence, language: str, style: str = "") -> None:
+    out.print(Text(say(sentence, language), style))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _visible(raw: object) -> str:
+    """A value with its invisible characters made visible, so that a change of them can be seen."""
+    text = shown(raw)  # type: ignore[arg-type]
+    return "".join(c if c == "\n" or c.isprintable() else f"\\u{ord(c):04x}" for c in text).replace("\n", "⏎")
+
+
+def _width(text: str) -> int:
+    """Columns a text takes in a terminal: East Asian wide characters take two."""
+    from rich.cells import cell_len
+
+    return cell_len(_one_line(text))
+
+
+def _padded(text: str, width: int) -> str:
+    return text + " " * max(0, width - _width(text))

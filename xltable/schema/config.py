@@ -1,0 +1,114 @@
+"""What `xltable.toml` may say: it stands beside the workbook or in a folder above it; options on the command line win.
+
+template = "exporter"              # a name, or a path beside this file
+language = "zh"
+home = "CN"
+currency = "CNY"
+select = ["orphan-record"]         # only these rules
+ignore = ["untidy-value"]          # all rules but these
+
+[severities]
+stale-record = "warning"
+
+[settings]                         # thresholds of the template
+stale_days = 200
+
+[map]                              # headings, and the columns they are
+"备注2" = "notes"
+
+[columns.order_date]               # what the cells of a column cannot prove
+day_first = true
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from ..errors import TemplateError
+
+NAME = "xltable.toml"
+
+
+class ColumnHints(BaseModel):
+    """What the user settles for a column where its cells prove nothing."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    day_first: bool | None = None
+    decimal: Literal[",", "."] | None = None
+
+
+class Config(BaseModel):
+    """The settings of one folder of workbooks."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    template: str | None = None
+    language: str | None = None
+    home: str | None = None
+    currency: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severities: Mapping[str, Literal["error", "warning", "info"]] = Field(default_factory=dict)
+    settings: Mapping[str, float | str | bool] = Field(default_factory=dict)
+    mapping: Mapping[str, str] = Field(default_factory=dict, alias="map")
+    columns: Mapping[str, ColumnHints] = Field(default_factory=dict)
+    folder: Path | None = Field(default=None, exclude=True)
+    """Where the file stands; None where there is none."""
+
+
+def load_config(workbook: Path) -> Config:
+    """The configuration that holds for a workbook; an empty one where no file says anything.
+
+    Raises TemplateError, naming the file, the key and the nearest right one.
+    """
+    for folder in workbook.absolute().parents:
+        file = folder / NAME
+        if file.is_file():
+            return _read(file)
+    return Config()
+
+
+def _read(file: Path) -> Config:
+    try:
+        raw = tomllib.loads(file.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise TemplateError("{file} is not valid TOML: {reason}.", file=str(file), reason=str(error)) from None
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
+        raise TemplateError("“{file}” cannot be read: {reason}.", file=str(file), reason=reason) from None
+    known = [f.alias or name for name, f in Config.model_fields.items() if name != "folder"]
+    for key in raw:
+        if key not in known:
+            raise _unknown(file, key, known)
+    for column, hints in raw.get("columns", {}).items():
+        for key in hints if isinstance(hints, dict) else ():
+            if key not in ColumnHints.model_fields:
+                raise _unknown(
+                    file, f"columns.{column}.{key}", [f"columns.{column}.{k}" for k in ColumnHints.model_fields]
+                )
+    try:
+        return Config(**raw).model_copy(update={"folder": file.parent})
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise TemplateError(
+            "{file}: “{key}” is not right: {reason}.",
+            file=str(file),
+            key=".".join(str(p) for p in first["loc"]),
+            reason=first["msg"].rstrip("."),
+        ) from None
+
+
+def _unknown(file: Path, key: str, known: list[str]) -> TemplateError:
+    near = get_close_matches(key, known, n=1, cutoff=0.5)
+    if near:
+        return TemplateError(
+            "{file}: “{word}” is not known; did you mean “{near}”?", file=str(file), word=key, near=near[0]
+        )
+    return TemplateError("{file}: “{word}” is not known.", file=str(file), word=key)
