@@ -24,6 +24,8 @@ class ColumnSpec(BaseModel):
     """By language; English always."""
     aliases: tuple[str, ...] = ()
     """Other headings it is recognised by, in any language and of any program."""
+    stands_for: tuple[str, ...] = ()
+    """Columns whose headings lead here where the template has no such column: an invoice number names the order."""
     prompts: Mapping[str, str] = Field(default_factory=dict)
     """What to type, with an example, by language."""
     required: bool = False

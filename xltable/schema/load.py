@@ -46,7 +46,7 @@ from pydantic import ValidationError
 from .. import speech
 from ..errors import TemplateError
 from ..kinds import SHELF as KINDS
-from ..kinds import Choice
+from ..kinds import Choice, fold
 from ..shelf import unknown
 from .column import ColumnSpec
 from .table import TableSpec
@@ -236,9 +236,10 @@ def _build(raw: Mapping[str, Any], file: str) -> Template:
 
 def _table(key: str, body: Mapping[str, Any], file: str, choices: Mapping[str, Any]) -> TableSpec:
     shipped = {lang: speech.texts(lang, "columns").get("tables", {}).get(key, {}) for lang in speech.known()}
-    columns = tuple(_column(key, k, spec, file, choices) for k, spec in body.get("columns", {}).items())
-    if not columns:
+    read = {k: _column(key, k, spec, file, choices) for k, spec in body.get("columns", {}).items()}
+    if not read:
         raise TemplateError("{file}: the table “{table}” has no columns.", file=file, table=key)
+    columns = tuple(_standing_in(column, key, read) for column in read.values())
     return TableSpec(
         key=key,
         titles=_by_language(body.get("title"), {lang: t["title"] for lang, t in shipped.items() if "title" in t}),
@@ -270,6 +271,22 @@ def _column(table: str, key: str, spec: Mapping[str, Any], file: str, choices: M
         aliases=tuple(aliases),
         **plain,
     )
+
+
+def _standing_in(column: ColumnSpec, table: str, columns: Mapping[str, ColumnSpec]) -> ColumnSpec:
+    """The column with the headings of those it stands for: taken on where they are not there, given up where they are."""
+    if not column.stands_for:
+        return column
+    aliases = list(column.aliases)
+    for key in column.stands_for:
+        if other := columns.get(key):
+            theirs = {fold(w) for w in (key, *other.headings.values(), *other.aliases)}
+            aliases = [a for a in aliases if fold(a) not in theirs]
+            continue
+        for language in speech.known():
+            shipped = speech.texts(language, "columns").get("columns", {}).get(table, {}).get(key, {})
+            aliases += [*([shipped["heading"]] if "heading" in shipped else []), *shipped.get("aliases", ())]
+    return column.model_copy(update={"aliases": tuple(aliases)})
 
 
 def _choices(name: str, body: Mapping[str, Any]) -> tuple[Choice, ...]:
