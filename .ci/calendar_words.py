@@ -1,0 +1,84 @@
+"""Write the names of months, weekdays and halves of the day, as CLDR has them, to xltable/kinds/_calendar_words.toml.
+
+Run it after an update of babel: `python .ci/calendar_words.py`.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import babel
+from babel import Locale
+
+LOCALES = (
+    "en en_GB en_AU en_CA zh zh_Hant es es_MX fr fr_CA de de_AT pt pt_PT ru "
+    "ar ar_EG ar_SA ar_LB ar_SY ar_IQ ar_DZ ar_TN ar_MA ar_MR ja ko th"
+).split()
+TARGET = Path(__file__).resolve().parent.parent / "xltable" / "kinds" / "_calendar_words.toml"
+
+ONE_LETTER_DAYS = ("zh", "ja", "ko")
+"""Their weekdays are one letter after a word of their own (星期六, 土曜日), which reads as a pattern."""
+
+# Written by people and not in CLDR, or in CLDR only for a form of the name we do not read.
+EVERYDAY_MONTHS = {1: ["jän"], 3: ["mrz"], 6: ["juni"], 7: ["juli"], 9: ["sept", "sep"], 5: ["май"], 8: ["août", "aout"]}
+EVERYDAY_MORNING = ["am", "a.m", "a. m", "上午", "早上", "凌晨", "午前", "오전", "ص", "صباحا", "صباحًا"]
+EVERYDAY_AFTERNOON = ["pm", "p.m", "p. m", "下午", "晚上", "午後", "오후", "م", "مساء", "مساءً"]
+
+
+def main() -> None:
+    """Collect the words and write the file."""
+    months: dict[int, set[str]] = {n: set(EVERYDAY_MONTHS.get(n, ())) for n in range(1, 13)}
+    weekdays: set[str] = set()
+    halves = {"am": set(EVERYDAY_MORNING), "pm": set(EVERYDAY_AFTERNOON)}
+    for name in LOCALES:
+        locale = Locale.parse(name)
+        for context in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                for number, month in locale.months[context][width].items():
+                    months[number].add(bare(month))
+                if locale.language not in ONE_LETTER_DAYS:
+                    weekdays.update(bare(day) for day in locale.days[context][width].values())
+                found = locale.day_periods.get(context, {}).get(width, {})
+                for half, words in halves.items():
+                    if half in found:
+                        words.add(bare(found[half]))
+    for number in months:
+        months[number] = {m for m in months[number] if m and not any(c.isdigit() for c in m)}
+    check(months)
+    lines = [
+        "# Names of months, weekdays and halves of the day in small letters, without a full stop at the end.",
+        "# Written by .ci/calendar_words.py; do not edit by hand.",
+        f'source = "Unicode CLDR as carried by babel {babel.__version__}, and everyday short forms"',
+        'date = "2026-11-22"',
+        f"weekdays = {listed(weekdays)}",
+        f"morning = {listed(halves['am'])}",
+        f"afternoon = {listed(halves['pm'])}",
+        "",
+        "[months]",
+        *(f"{number} = {listed(words)}" for number, words in months.items()),
+    ]
+    TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def bare(word: str) -> str:
+    """The word as it is looked up."""
+    return unicodedata.normalize("NFC", word).replace("\u00a0", " ").replace("\u202f", " ").casefold().rstrip(".").strip()
+
+
+def check(months: dict[int, set[str]]) -> None:
+    """Stop where one word would mean two months."""
+    seen: dict[str, int] = {}
+    for number, words in months.items():
+        for word in words:
+            if seen.setdefault(word, number) != number:
+                raise SystemExit(f"{word!r} is month {seen[word]} and month {number}")
+
+
+def listed(words: set[str]) -> str:
+    """A TOML list."""
+    return "[" + ", ".join(f'"{w}"' for w in sorted(words - {""})) + "]"
+
+
+if __name__ == "__main__":
+    main()

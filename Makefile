@@ -1,0 +1,36 @@
+# Everything runs in a virtual environment of its own, .venv; `make clean` takes it away again.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test check lint bench clean
+
+demo: $(VENV)/installed  ## install, and walk the whole way on the shipped example
+	$(BIN)/xltable demo demo
+
+test: $(VENV)/ready lint  ## everything a change must pass, in about five minutes
+	$(BIN)/python -m pytest -q -m "not full"
+
+check: $(VENV)/ready lint  ## everything there is: whole corpora, all languages, pictures
+	$(BIN)/python -m pytest -q
+
+lint: $(VENV)/ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(VENV)/ready  ## side by side with peers, as ratios
+	$(BIN)/python -m benchmarks
+
+$(VENV)/installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check .
+	touch $@
+
+$(VENV)/ready: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[test]"
+	touch $@
+
+clean:
+	rm -rf $(VENV) demo build dist

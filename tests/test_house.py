@@ -1,0 +1,140 @@
+"""The house: imports go down, one door per library, every shelf keeps its promise, the public face is as told."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import xltable
+from xltable import speech
+
+PACKAGE = Path(xltable.__file__).parent
+
+FLOORS = (
+    ("cli",),
+    ("reports",),
+    ("actions",),
+    ("sheets",),
+    ("derived", "rules", "files"),
+    ("worked",),
+    ("refs",),
+    ("pages",),
+    ("package", "findings"),
+    ("book",),
+    ("schema", "marks"),
+    ("kinds",),
+    ("countries", "groupings", "formula"),
+    ("speech",),
+    ("shelf",),
+    ("errors",),
+)
+"""From the top down. A room may import from rooms below it, and from itself."""
+
+DOORS = {
+    "typer": ("cli/",),
+    "rich": ("cli/", "reports/terminal.py"),
+    "python_calamine": ("files/",),
+    "xlsxwriter": ("pages/",),
+    "lxml": ("package/",),
+    "zipfile": ("package/", "files/"),
+    "phonenumbers": ("kinds/",),
+    "pycountry": ("countries/",),
+}
+"""Which rooms may import a library."""
+
+
+def sources() -> Iterator[tuple[str, ast.Module]]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        name = path.relative_to(PACKAGE).as_posix()
+        if name != "__init__.py":
+            yield name, ast.parse(path.read_text("utf-8"))
+
+
+def room(name: str) -> str:
+    return name.split("/")[0].removesuffix(".py")
+
+
+def imported(name: str, tree: ast.Module) -> Iterator[tuple[str, int]]:
+    """The modules a file imports, own ones as `xltable.room.…`."""
+    here = ["xltable", *name.removesuffix(".py").removesuffix("/__init__").split("/")]
+    if not name.endswith("__init__.py"):
+        here = here[:-1]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, node.lineno) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = [*here[: len(here) - node.level + 1]] if node.level else []
+            stem = [*base, *(node.module or "").split(".")] if node.module else base
+            for alias in node.names:
+                yield ".".join([*stem, alias.name]), node.lineno
+
+
+def test_imports_go_down() -> None:
+    height = {name: -i for i, floor in enumerate(FLOORS) for name in floor}
+    upward = [
+        f"{name}:{line} imports {target}"
+        for name, tree in sources()
+        for target, line in imported(name, tree)
+        if target.startswith("xltable.") and target.split(".")[1] in height
+        if target.split(".")[1] != room(name) and height[target.split(".")[1]] >= height[room(name)]
+    ]
+    assert upward == []
+
+
+def test_every_room_has_its_floor() -> None:
+    rooms = {room(name) for name, _ in sources()}
+    assert rooms == {name for floor in FLOORS for name in floor} & rooms | rooms & {"marks"}
+
+
+def test_one_door_per_library() -> None:
+    strays = [
+        f"{name}:{line} imports {target}"
+        for name, tree in sources()
+        for target, line in imported(name, tree)
+        if target.split(".")[0] in DOORS and not name.startswith(DOORS[target.split(".")[0]])
+    ]
+    assert strays == []
+
+
+def test_public_face() -> None:
+    assert xltable.__all__ == sorted(xltable.__all__)
+    for name in xltable.__all__:
+        assert getattr(xltable, name).__doc__, name
+
+
+@pytest.mark.parametrize("language", speech.spoken()[1:])
+def test_translations_keep_their_placeholders(language: str) -> None:
+    wrong = [
+        english
+        for english, text in speech.messages(language).items()
+        if set(re.findall(r"\{(\w*)", english)) != set(re.findall(r"\{(\w*)", text))
+    ]
+    assert wrong == []
+
+
+def said() -> Iterator[tuple[str, str]]:
+    """Every English template the code gives to a Sentence, to `counted` or to an error of ours."""
+    sayers = {"Sentence", "counted", *(n for n in dir(xltable.errors) if not n.startswith("_"))}
+    for name, tree in sources():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and _called(node) in sayers:
+                texts = node.args[1:3] if _called(node) == "counted" else node.args[:1]
+                for text in texts:
+                    if isinstance(text, ast.Constant) and isinstance(text.value, str) and text.value:
+                        yield f"{name}:{node.lineno}", text.value
+
+
+def _called(node: ast.Call) -> str:
+    function = node.func
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+
+
+@pytest.mark.parametrize("language", speech.spoken()[1:])
+def test_every_message_is_translated(language: str) -> None:
+    known = speech.messages(language)
+    missing = [f"{where}: {text}" for where, text in said() if text not in known and re.search(r"[A-Za-z]{2}", text)]
+    assert missing == []
