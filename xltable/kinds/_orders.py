@@ -1,0 +1,156 @@
+"""Which order of day, month and year a column proves: any value that only one order allows proves it."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from ..speech import Sentence
+from . import Ambiguous, Context, Raw
+from ._calendar import Day, NoDay, day_of
+from ._clock import split
+from ._digits import plain
+
+YEAR_FIRST_LANGUAGES = ("zh", "ja", "ko")
+YEAR_FIRST_HOMES = ("CN", "TW", "HK", "MO", "JP", "KR")
+MIXUP = timedelta(days=1462)
+"""How far apart one serial lies in the calendars of 1900 and 1904 (ECMA-376 part 1, 18.17.4.1)."""
+SWAPPED_FROM = 8
+"""So many different real dates without one day above 12 are no chance (0.4 ** 8 is under 0.1 %)."""
+MIXUP_FROM = 10
+"""So many other dates must stand in the column before a date is suspected to be counted from 1904."""
+_DAY_0 = date(1899, 12, 30).toordinal()
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """What a column's dates prove."""
+
+    proved: frozenset[str] = frozenset()
+    by_separator: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    year_first: bool = False
+    """Years of two digits may stand first in this column."""
+    earliest: date | None = None
+    latest: date | None = None
+    dates: int = 0
+    serials_only: bool = False
+    shifted_before: date | None = None
+    """Real dates before this day are suspected to be counted from 1904."""
+    swapped: bool = False
+    """Its real dates are those whose day and month a spreadsheet of the other order took for each other."""
+
+
+def orders(distinct: Mapping[Raw, int], context: Context) -> Orders:
+    """Look at every distinct cell of a column once."""
+    this_year = (context.as_of or date.today()).year
+    texts = [found for raw in distinct if isinstance(raw, str) and (found := _day(raw, this_year))]
+    real = [raw.date() if isinstance(raw, datetime) else raw for raw in distinct if isinstance(raw, date)]
+    numbers = [raw for raw in distinct if isinstance(raw, (int, float)) and not isinstance(raw, bool)]
+    asked = [d for d in texts if d.separator]
+    year_first = _year_first([d for d in asked if d.short_year], context)
+    proofs: dict[str, set[str]] = {}
+    for day in asked:
+        open_orders = _allowed(day, year_first)
+        if len(open_orders) == 1:
+            proofs.setdefault(day.separator, set()).update(open_orders)
+    settled = [*real, *(d for found in texts if len(set(found.readings.values())) == 1 for d in found.readings.values())]
+    proved = frozenset(order for found in proofs.values() for order in found)
+    return Orders(
+        proved=proved,
+        by_separator={separator: frozenset(found) for separator, found in proofs.items()},
+        year_first=year_first,
+        earliest=min(settled, default=None),
+        latest=max(settled, default=None),
+        dates=len(settled),
+        serials_only=bool(numbers) and not texts and not real and all(plausible(n, this_year) for n in numbers),
+        swapped=proved == {"dmy"} and _swapped(asked, real),
+        shifted_before=_shifted_before(real),
+    )
+
+
+def plausible(serial: float, this_year: int) -> bool:
+    """Whether a number is taken for Excel's serial of a date: at most 60 years back or 30 ahead.
+
+    >>> plausible(42434, 2026), plausible(2016, 2026), plausible(20160305, 2026)
+    (True, False, False)
+    """
+    return date(this_year - 60, 1, 1).toordinal() <= serial + _DAY_0 <= date(this_year + 30, 12, 31).toordinal()
+
+
+def choose(day: Day, found: Orders, context: Context, shown: str) -> tuple[date, bool] | Ambiguous:
+    """The day meant and whether the column itself proves it, or both days it can be."""
+    allowed = _allowed(day, found.year_first)
+    readings = {order: day.readings[order] for order in allowed}
+    if len(set(readings.values())) == 1:
+        return next(iter(readings.values())), True
+    day_first = context.hints.get("day_first")
+    if isinstance(day_first, bool):
+        settled = "dmy" if day_first else "mdy"
+        if settled in readings:
+            return readings[settled], True
+    if len(found.proved) == 1:
+        (order,) = found.proved
+        if order in readings and not (found.year_first and "ymd" in readings and order != "ymd"):
+            return readings[order], order in found.by_separator.get(day.separator, ())
+    shown_readings = tuple(sorted({d.isoformat() for d in readings.values()}))
+    return Ambiguous(shown_readings, _why(shown_readings, found, shown))
+
+
+def _why(readings: tuple[str, ...], found: Orders, shown: str) -> Sentence:
+    form = "{first} or {second}" if len(readings) == 2 else "{first}, {second} or {third}"
+    either = Sentence(form, **dict(zip(("first", "second", "third"), readings, strict=False)))
+    if len(found.proved) > 1:
+        why = "“{value}” can mean {readings}: the column has dates in both orders."
+    elif found.proved:
+        why = "“{value}” can mean {readings}: the year may stand first or last."
+    else:
+        why = "“{value}” can mean {readings}: no date in the column shows whether the day or the month comes first."
+    return Sentence(why, value=shown, readings=either)
+
+
+def _day(raw: str, this_year: int) -> Day | None:
+    found = day_of(split(plain(raw)).day, raw, this_year)
+    return None if isinstance(found, NoDay) else found
+
+
+def _allowed(day: Day, year_first: bool) -> tuple[str, ...]:
+    """The orders that stay open: a two-digit year stands last unless the column gives reason to think otherwise."""
+    if not day.short_year or year_first:
+        return tuple(day.readings)
+    return tuple(o for o in day.readings if o != "ymd") or tuple(day.readings)
+
+
+def _year_first(short: Iterable[Day], context: Context) -> bool:
+    """Whether years of two digits may stand first: every value allows it, and the column or its home suggests it."""
+    days = list(short)
+    if not days or not all("ymd" in d.readings for d in days):
+        return False
+    if any(set(d.readings) == {"ymd"} for d in days):
+        return True
+    first, last = len({d.parts[0] for d in days}), len({d.parts[2] for d in days})
+    at_home = context.language in YEAR_FIRST_LANGUAGES or context.home in YEAR_FIRST_HOMES
+    return at_home or first < last
+
+
+def _swapped(asked: Iterable[Day], real: Iterable[date]) -> bool:
+    """A spreadsheet set to month-first turned every text it could into a date, and left those with a day above 12."""
+    left = [d for d in asked if not d.short_year]
+    dates = set(real)
+    only_large = len(left) >= 3 and all(set(d.readings) == {"dmy"} for d in left)
+    return only_large and len(dates) >= SWAPPED_FROM and all(d.day <= 12 for d in dates)
+
+
+def _shifted_before(real: Iterable[date]) -> date | None:
+    """The first of the column's own dates, where a few stand years before it and fall among them when counted from 1904."""
+    days = sorted(set(real))
+    if len(days) < MIXUP_FROM + 3:
+        return None
+    gaps = [(later - earlier, i + 1) for i, (earlier, later) in enumerate(itertools.pairwise(days))]
+    gap, cut = max(gaps)
+    few, many = days[:cut], days[cut:]
+    if not 3 <= len(few) <= len(many) // 2 or len(many) < MIXUP_FROM or gap < timedelta(days=365):
+        return None
+    together = many[-1] - many[0] <= timedelta(days=731)
+    return many[0] if together and all(many[0] <= d + MIXUP <= many[-1] for d in few) else None
