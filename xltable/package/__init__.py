@@ -1,0 +1,33 @@
+"""The .xlsx package itself: cells patched, tables widened, sheets put in; nothing else is touched."""
+
+from .area import Area, cell_name, letters
+from .atomic import atomic_write, back_up
+from .edit import edit, parse_place
+from .editing import Edit
+from .facts import ColumnWidth, DefinedName, NewColumn, SheetInfo, TableInfo, Validation, Value
+from .look import SheetFacts
+from .names import fit_for_name, fit_for_sheet, quoted
+from .package import Package
+
+__all__ = [
+    "Area",
+    "ColumnWidth",
+    "DefinedName",
+    "Edit",
+    "NewColumn",
+    "Package",
+    "SheetFacts",
+    "SheetInfo",
+    "TableInfo",
+    "Validation",
+    "Value",
+    "atomic_write",
+    "back_up",
+    "cell_name",
+    "edit",
+    "fit_for_name",
+    "fit_for_sheet",
+    "letters",
+    "parse_place",
+    "quoted",
+]

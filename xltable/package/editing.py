@@ -1,0 +1,109 @@
+"""The list of things to do to one workbook; nothing happens before it is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from ..errors import Refused, UsageError
+from .atomic import check_unlocked
+from .draft import Draft
+from .facts import Value
+from .names import fit_for_name
+from .package import Package
+from .patch import CellEdit
+from .properties import Property
+from .save import save
+from .stale import needs_calculation
+
+Step = Callable[[Draft], None]
+
+
+class Edit:
+    """Changes to one package, gathered and then saved in one step."""
+
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self._cells: dict[str, dict[tuple[int, int], CellEdit]] = {}
+        self._steps: list[Step] = []
+
+    def set(self, sheet: str, row: int, col: int, value: Value, number_format: str | None = None) -> None:
+        """Set a cell (rows and columns from 0). Text is text, even when it begins with `=`; None blanks the cell."""
+        name = self.package.sheet(sheet).name
+        self._cells.setdefault(name, {})[row, col] = CellEdit(value, number_format)
+
+    def define_name(self, name: str, text: str, *, sheet: str | None = None, hidden: bool = False) -> None:
+        """Give cells or a formula a name (`text` without `=`), or another meaning to one that is there."""
+        if not fit_for_name(name):
+            raise UsageError("“{name}” cannot be the name of cells.", name=name)
+
+        def step(draft: Draft) -> None:
+            entry = draft.workbook.entry(draft.package.sheet(sheet).name) if sheet is not None else None
+            draft.workbook.define(name, text, entry, hidden)
+
+        self._steps.append(step)
+
+    def remove_name(self, name: str, *, sheet: str | None = None) -> None:
+        """Take a defined name away; nothing happens where there is none."""
+
+        def step(draft: Draft) -> None:
+            draft.workbook.undefine(name, draft.workbook.entry(sheet) if sheet is not None else None)
+
+        self._steps.append(step)
+
+    def set_property(self, name: str, value: Property | None) -> None:
+        """Set a custom document property; None takes it away."""
+        self._steps.append(lambda draft: draft.properties.update({name: value}))
+
+    def refusals(self) -> list[Refused]:
+        """Everything asked for that cannot be done, each with its cell and reason; nothing is written."""
+        try:
+            return self._drafted().refusals
+        except Refused as refusal:
+            return [refusal]
+
+    def _drafted(self) -> Draft:
+        draft = Draft(self.package)
+        if self.package.signed:
+            draft.refuse(
+                Refused(
+                    "“{file}” is digitally signed; any change would break the signature.", file=self.package.path.name
+                )
+            )
+            return draft
+        if not self.package.standard:
+            draft.refuse(
+                Refused(
+                    "“{file}” was written by a trial version of Excel 2007; open and save it in Excel first.",
+                    file=self.package.path.name,
+                )
+            )
+            return draft
+        for sheet, edits in self._cells.items():
+            patch = draft.sheet(sheet)
+            for (row, column), edit in edits.items():
+                patch.put(row, column, edit)
+        for step in self._steps:
+            try:
+                step(draft)
+            except Refused as refusal:
+                draft.refuse(refusal)
+        if not draft.refusals:
+            if needs_calculation(draft):
+                draft.workbook.recalculate = True
+            draft.finish()
+        return draft
+
+    def save(self, output: str | Path, *, backup: bool = False) -> None:
+        """Write the result whole or not at all.
+
+        With `backup` a file that stands in the place is first copied beside it; the last five copies are kept. Raises
+        Refused where something asked for would lose or spoil anything, UnwritableFile where the result cannot be put
+        there; both leave nothing behind.
+        """
+        target = Path(output)
+        check_unlocked(target)
+        draft = self._drafted()
+        if draft.refusals:
+            raise draft.refusals[0]
+        save(draft, target, backup=backup)

@@ -1,0 +1,69 @@
+"""Writing the result: what is not touched is copied as it is packed, and compared, before the file is replaced."""
+
+from __future__ import annotations
+
+import io
+from itertools import zip_longest
+from pathlib import Path
+from typing import IO
+
+from ..errors import UnwritableFile
+from .archive import CHUNK, Archive, key, stamp
+from .atomic import back_up, check_unlocked, replacing
+from .draft import Draft
+from .verify import check_references, check_zip
+from .zipwriter import Packed, ZipWriter
+
+
+def save(draft: Draft, output: Path, *, backup: bool) -> None:
+    """Write a finished draft to `output`, whole or not at all."""
+    archive = draft.package.archive
+    if archive.path is not None and archive.stamp != stamp(archive.path):
+        raise UnwritableFile(
+            "“{file}” was changed by another program after it was read; read it again.", file=archive.path.name
+        )
+    check_unlocked(output)
+    if backup and output.exists():
+        back_up(output)
+    parts = {key(name): (name, part) for name, part in draft.packed()}
+    names = (set(archive.members) - draft.removed) | set(parts)
+    check_references({name: part for name, (_, part) in parts.items()}, names, set(archive.members))
+    with replacing(output) as file:
+        copied = _write(archive, draft.removed, parts, file)
+        _compare(archive, copied, file)
+        file.flush()
+        check_zip(file.name, names)
+    for _, part in parts.values():
+        part.close()
+
+
+def _write(
+    archive: Archive, removed: set[str], parts: dict[str, tuple[str, Packed]], file: IO[bytes]
+) -> dict[str, tuple[int, int]]:
+    """Write every member in its old order, new ones behind; answers where the copied ones stand."""
+    writer, copied, left = ZipWriter(file), {}, dict(parts)
+    with archive.open_raw() as source:
+        for name, info in archive.members.items():
+            if name in left:
+                writer.add(*left.pop(name))
+            elif name not in removed:
+                copied[name] = writer.copy(info, archive.raw(source, name))
+    for name, part in left.values():
+        writer.add(name, part)
+    writer.finish()
+    return copied
+
+
+def _compare(archive: Archive, copied: dict[str, tuple[int, int]], file: IO[bytes]) -> None:
+    """Every part that was not touched is the same, byte for byte, in the result."""
+    with archive.open_raw() as source:
+        for name, (start, length) in copied.items():
+            file.seek(start)
+            for one, two in zip_longest(archive.raw(source, name), _pieces(file, length)):
+                if one != two:
+                    raise UnwritableFile("The result could not be read back; nothing was written.")
+    file.seek(0, io.SEEK_END)
+
+
+def _pieces(file: IO[bytes], length: int) -> list[bytes]:
+    return [file.read(min(CHUNK, length - at)) for at in range(0, length, CHUNK)]

@@ -1,0 +1,123 @@
+"""A value as the XML of a cell, and what no cell can hold."""
+
+from __future__ import annotations
+
+import math
+import numbers
+from datetime import date, datetime, time, timedelta
+
+from ..errors import Refused
+from ..formula import Formula
+from . import formats, xmltext
+from .facts import Value
+
+LONGEST_TEXT, LONGEST_FORMULA = 32_767, 8_192  # Excel's limits
+ERRORS = frozenset(
+    {"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA", "#SPILL!", "#CALC!"}
+)
+_DAY = timedelta(days=1)
+
+
+def check(value: Value, cell: str, date1904: bool) -> Refused | None:
+    """Why a cell cannot hold a value, or None."""
+    if isinstance(value, str):
+        return _check_text(value, cell)
+    if isinstance(value, Formula):
+        if len(value.text) > LONGEST_FORMULA or not value.text.strip():
+            return Refused("{cell}: a formula has between 1 and 8,192 characters.", cell)
+        return _check_text(value.text, cell) or check(value.value, cell, date1904)
+    if isinstance(value, datetime) and value.tzinfo is not None:
+        return Refused("{cell}: a cell cannot hold a time zone; give the local time.", cell)
+    if isinstance(value, (date, time)):
+        if not isinstance(value, time) and serial(value, date1904) < 0:
+            return Refused("{cell}: “{value}” is before the first day a workbook can hold.", cell, value=str(value))
+        return None
+    if isinstance(value, numbers.Real):
+        return _check_number(value, cell)
+    if value is None:
+        return None
+    return Refused("{cell}: a value of the type {type} cannot be put into a cell.", cell, type=type(value).__name__)
+
+
+def _check_text(text: str, cell: str) -> Refused | None:
+    if len(text) > LONGEST_TEXT:
+        return Refused("{cell}: the text has {n} characters; a cell holds 32,767 at most.", cell, n=f"{len(text):,}")
+    bad = xmltext.unfit(text)
+    if bad is not None:
+        name = f"U+{ord(bad):04X}"
+        return Refused(
+            "{cell}: the text holds the control character {name}, which no workbook can keep.", cell, name=name
+        )
+    return None
+
+
+def _check_number(value: numbers.Real, cell: str) -> Refused | None:
+    if not math.isfinite(value):
+        return Refused("{cell}: “{value}” is not a number a cell can hold.", cell, value=str(value))
+    if isinstance(value, numbers.Integral) and int(float(value)) != int(value):
+        return Refused("{cell}: “{value}” has too many digits for a number; write it as text.", cell, value=str(value))
+    return None
+
+
+def serial(value: date | time, date1904: bool) -> float:
+    """The number of days a workbook keeps for a date or a time."""
+    if isinstance(value, time):
+        return (value.hour * 3600 + value.minute * 60 + value.second + value.microsecond / 1e6) / 86400
+    moment = value if isinstance(value, datetime) else datetime(value.year, value.month, value.day)
+    if date1904:
+        return (moment.replace(tzinfo=None) - datetime(1904, 1, 1)) / _DAY
+    days = (moment.replace(tzinfo=None) - datetime(1899, 12, 30)) / _DAY
+    # The 1900 system counts a 29 February 1900 that never was (ECMA-376 part 1, 18.17.4.1).
+    if days < 61:
+        days -= 1
+    return days if days >= 1 else -1.0
+
+
+def natural_format(value: Value) -> str | None:
+    """The number format a value needs to be seen as what it is; None where any will do."""
+    if isinstance(value, Formula):
+        return natural_format(value.value)
+    if isinstance(value, datetime):
+        return formats.DATE_TIME
+    if isinstance(value, date):
+        return formats.DATE
+    return formats.TIME if isinstance(value, time) else None
+
+
+def number(value: numbers.Real | date | time, date1904: bool) -> str:
+    """The digits of a number or a date."""
+    if isinstance(value, (date, time)):
+        value = serial(value, date1904)
+    if isinstance(value, numbers.Integral):
+        return str(int(value))
+    exact = float(value)
+    return str(int(exact)) if exact.is_integer() and abs(exact) < 1e15 else repr(exact)
+
+
+def cell(name: str, style: int, value: Value, date1904: bool, prefix: str = "") -> str:
+    """The whole cell element."""
+    p = prefix
+    head = f'<{p}c r="{name}" s="{style}"' if style else f'<{p}c r="{name}"'
+    if isinstance(value, str):
+        if not value:
+            return head + "/>"
+        return f'{head} t="inlineStr"><{p}is><{p}t xml:space="preserve">{xmltext.content(value)}</{p}t></{p}is></{p}c>'
+    if value is None:
+        return head + "/>"
+    if isinstance(value, Formula):
+        kind, cached = _cached(value.value, date1904)
+        return f"{head}{kind}><{p}f>{xmltext.plain(value.text)}</{p}f><{p}v>{cached}</{p}v></{p}c>"
+    if isinstance(value, bool):
+        return f'{head} t="b"><{p}v>{int(value)}</{p}v></{p}c>'
+    return f"{head}><{p}v>{number(value, date1904)}</{p}v></{p}c>"
+
+
+def _cached(value: object, date1904: bool) -> tuple[str, str]:
+    if value is None:
+        return ' t="str"', ""
+    if isinstance(value, str):
+        return (' t="e"', value) if value in ERRORS else (' t="str"', xmltext.content(value))
+    if isinstance(value, bool):
+        return ' t="b"', str(int(value))
+    assert isinstance(value, (int, float, date, time))
+    return "", number(value, date1904)

@@ -1,0 +1,71 @@
+"""What is checked before a result may take the place of a file."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from xml.parsers import expat
+
+from ..errors import DamagedFile, UnwritableFile
+from .archive import key
+from .relationships import rels_of, read, source_of
+from .zipwriter import Packed
+
+_XML = (".xml", ".rels", ".vml")
+_RELATION = re.compile(rb":(?:id|embed|link|pict)=\"([^\"]+)\"")
+_SMALL = 4 << 20
+
+
+def pack(part: str, pieces: Iterator[bytes], expected: int) -> Packed:
+    """Pack a part; XML is parsed once on its way, so that nothing malformed can be written."""
+    return Packed(_parsed(part, pieces) if part.lower().endswith(_XML) else pieces, expected)
+
+
+def _parsed(part: str, pieces: Iterator[bytes]) -> Iterator[bytes]:
+    parser = expat.ParserCreate()
+    try:
+        for piece in pieces:
+            parser.Parse(piece, False)
+            yield piece
+        parser.Parse(b"", True)
+    except expat.ExpatError as error:
+        raise DamagedFile(
+            "The part “{part}” of the workbook is damaged: {reason}.", part=part, reason=str(error)
+        ) from error
+
+
+def check_references(written: dict[str, Packed], names: set[str], before: set[str]) -> None:
+    """Every relationship written leads somewhere, and every relationship id used is there.
+
+    `names` are all parts of the result; `before` those of the original, whose own loose ends are let be.
+    """
+    for name, part in written.items():
+        if not name.endswith(".rels"):
+            continue
+        source = source_of(name)
+        for relation in read(b"".join(part.inflated()), source):
+            internal = not relation.external and relation.target and not relation.target.startswith("#")
+            if internal and key(relation.target) not in names and key(relation.target) in before:
+                raise UnwritableFile(
+                    "The result would point to a missing part “{part}”; nothing was written.", part=relation.target
+                )
+    for name, part in written.items():
+        if name in before or name.endswith(".rels") or part.size > _SMALL or not name.endswith(".xml"):
+            continue
+        used = set(_RELATION.findall(b"".join(part.inflated())))
+        rels = key(rels_of(name))
+        known = {r.id.encode() for r in read(b"".join(written[rels].inflated()), name)} if rels in written else set()
+        if name.startswith("xl/") and used - known and rels in names and rels in written:
+            raise UnwritableFile("The result would point to a missing part “{part}”; nothing was written.", part=name)
+
+
+def check_zip(file: str, names: set[str]) -> None:
+    """The file can be read back, and holds the parts meant and no others."""
+    try:
+        with zipfile.ZipFile(file) as zipped:
+            held = {key(name) for name in zipped.namelist()}
+    except zipfile.BadZipFile as error:
+        raise UnwritableFile("The result could not be read back; nothing was written.") from error
+    if held != names:
+        raise UnwritableFile("The result could not be read back; nothing was written.")
