@@ -1,0 +1,207 @@
+"""Build the prepared tables of xltable/countries from CLDR, ISO 3166 and the numbering plan.
+
+    python tools/build_country_names.py
+
+Run it when Babel, pycountry or phonenumbers has been updated, and commit what changed. It writes, in
+xltable/countries/: `names.txt` (every spelling as written), `keys.txt` (every folded spelling) and `facts.csv`.
+Sources: CLDR territory names through Babel (Unicode License v3); names and official names of ISO 3166-1 in their
+translations by the iso-codes project through pycountry (LGPL 2.1 or later); country calling codes through phonenumbers
+(ITU-T E.164).
+"""
+
+from __future__ import annotations
+
+import csv
+import gettext
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+
+import phonenumbers
+import pycountry
+from babel import Locale, localedata
+from babel.core import get_global
+
+from xltable.countries.near import SHORT, Neighbours
+from xltable.countries.spelling import fold, unstyled, words
+from xltable.countries.table import REGION
+
+HERE = Path(__file__).resolve().parent.parent / "xltable" / "countries"
+CODES = sorted({c.alpha_2 for c in pycountry.countries} | {"XK"})  # XK: CLDR and the European Union use it for Kosovo
+REGIONS = ("EU", "UN", "EZ", "QO", "ZZ")
+MOST_WRITTEN = "en zh es ar pt id fr ja ru de it ko tr vi fa pl nl uk ro el cs sv hu da nb fi he th hi bn ur zh_Hant".split()
+SLIPS = 3
+"""How far from a country's name a place may be spelled to be told apart from it."""
+STAMP = (
+    f"# Built {date.today()} by tools/build_country_names.py: Babel {version('babel')}, "
+    f"pycountry {version('pycountry')}, phonenumbers {version('phonenumbers')}."
+)
+LETTERS = re.compile("[a-z\u0370-\u052f\u0600-\u06ff]+$")
+"""Scripts in which words are also looked up in any order: Latin, Greek, Cyrillic, Arabic."""
+OVERWHELMING = 20
+"""A spelling means one country although a few languages use it for another, if so many times more locales agree."""
+
+
+def locales() -> Iterator[Locale]:
+    for name in sorted(localedata.locale_identifiers()):
+        yield Locale.parse(name)
+
+
+def translations() -> Iterator[gettext.GNUTranslations]:
+    folder = Path(pycountry.__file__).parent / "locales"
+    for file in sorted(folder.glob("*/LC_MESSAGES/iso3166-1.mo")):
+        with file.open("rb") as stream:
+            yield gettext.GNUTranslations(stream)
+
+
+def cldr_names() -> dict[str, Counter[str]]:
+    """How many locales write each name of each territory, regions among them."""
+    names: dict[str, Counter[str]] = defaultdict(Counter)
+    for locale in locales():
+        for code, name in locale.territories.items():
+            if code in CODES or code.isdigit() or code in REGIONS:
+                names[code][name] += 1
+    return names
+
+
+def iso_names() -> dict[str, Counter[str]]:
+    """Names, common names and official names in English and every language they were translated into."""
+    names: dict[str, Counter[str]] = defaultdict(Counter)
+    languages = [lambda text: text, *(t.gettext for t in translations())]
+    for country in pycountry.countries:
+        for attribute in ("name", "common_name", "official_name"):
+            english = getattr(country, attribute, None)
+            for say in languages if english else ():
+                names[country.alpha_2][say(english)] += 1
+    return names
+
+
+def keys_of(name: str) -> set[str]:
+    """What a name is looked up by: folded, and as a set of words with and without what the state calls itself."""
+    plain = fold(name)
+    spread = " ".join(words(name)) if LETTERS.match(plain) else ""
+    return {key for key in (plain, spread) if key}
+
+
+def decided(claims: dict[str, Counter[str]]) -> dict[str, str]:
+    """key → code, or several codes with a space between where several countries bear that name."""
+    found = {}
+    for key, codes in claims.items():
+        ranked = codes.most_common()
+        clear = len(ranked) == 1 or ranked[0][1] >= OVERWHELMING * ranked[1][1]
+        found[key] = ranked[0][0] if clear else " ".join(sorted(codes))
+    return found
+
+
+def claims(names: dict[str, Counter[str]], codes: Iterable[str]) -> dict[str, Counter[str]]:
+    claimed: dict[str, Counter[str]] = defaultdict(Counter)
+    for code in codes:
+        for name, n in names[code].items():
+            for key in keys_of(name):
+                claimed[key][code] += n
+    return claimed
+
+
+def unstyled_keys(known: dict[str, str]) -> dict[str, str]:
+    """Word sets without “republic”, “kingdom” …, where only one country is left with them."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for key, code in known.items():
+        if " " in key and (rest := unstyled(tuple(key.split()))):
+            found[" ".join(rest)].add(code)
+    return {key: codes.pop() for key, codes in found.items() if len(codes) == 1 and key not in known and " " in key}
+
+
+def places(known: dict[str, str]) -> list[str]:
+    """States, provinces and cities whose names look like a country they do not belong to."""
+    territory = get_global("zone_territories")
+    found = {(name, s.country_code) for s in pycountry.subdivisions for name in (s.name, *re.split(r"[\[\]/]", s.name))}
+    found |= {(zone.split("/")[-1], code) for zone, code in territory.items()}
+    for locale in locales():
+        found |= {(z["city"], territory.get(zone, "")) for zone, z in locale.time_zones.items() if "city" in z}
+    near = Neighbours((k, c) for k, c in known.items() if " " not in k and len(c) == 2)
+    keyed = {(fold(name), code) for name, code in found}
+    return sorted({key for key, code in keyed if key not in known and set(near._slips(key, SLIPS)) - {code}})
+
+
+def common() -> list[str]:
+    """Short spellings in the languages most written."""
+    names = {Locale.parse(x).territories[c] for x in MOST_WRITTEN for c in CODES}
+    names |= {getattr(c, a) for c in pycountry.countries for a in ("name", "common_name") if getattr(c, a, None)}
+    names |= {row["spelling"] for row in rows("aliases.csv") if row["form"] in ("name", "former", "part")}
+    return sorted({fold(n) for n in names if len(fold(n)) < SHORT})
+
+
+def rows(file: str) -> list[dict[str, str]]:
+    text = (HERE / file).read_text("utf-8")
+    return list(csv.DictReader(line for line in text.splitlines() if not line.startswith("#")))
+
+
+def curated() -> Iterator[tuple[str, str, str]]:
+    """(spelling, codes, form) of the files kept by hand; form is empty for a plain name."""
+    plain = {"name": "", "loose": "", "region": ""}
+    for row in rows("aliases.csv"):
+        yield row["spelling"], row["codes"] or REGION, plain.get(row["form"], row["form"])
+    for row in rows("demonyms.csv"):
+        for demonym in row["demonyms"].split("|"):
+            yield demonym, row["code"], "shared" if " " in row["code"] else "demonym"
+
+
+def lines(known: dict[str, str]) -> Iterator[str]:
+    by_code: dict[str, list[str]] = defaultdict(list)
+    for key, code in known.items():
+        by_code[code].append(key)
+    for code in sorted(by_code):
+        yield "\t".join((code, *sorted(by_code[code])))
+
+
+def facts() -> Iterator[tuple[str, ...]]:
+    weekends = {x.territory: (x.weekend_start, x.weekend_end) for x in locales() if x.territory}
+    dial = {r: c for c, rs in phonenumbers.COUNTRY_CODE_TO_REGION_CODE.items() for r in rs}
+    for code in CODES:
+        country = pycountry.countries.get(alpha_2=code)
+        plan = phonenumbers.PhoneMetadata.metadata_for_region(code)
+        first, last = weekends.get(code, (5, 6))
+        days = "".join(str((first + i) % 7) for i in range((last - first) % 7 + 1))
+        yield (
+            code,
+            country.alpha_3 if country else "XKX",
+            country.numeric if country else "",
+            str(dial.get(code, "")),
+            (plan.leading_digits or "") if plan and dial.get(code) == 1 else "",
+            days,
+        )
+
+
+def main() -> None:
+    cldr, iso = cldr_names(), iso_names()
+    known = decided(claims(cldr, CODES))
+    regions = {key: REGION for code in set(cldr) - set(CODES) for name in cldr[code] for key in keys_of(name)}
+    more = {key: code for key, code in decided(claims(iso, CODES)).items() if " " not in code}
+    known = {**regions, **more, **known}
+    known.update(unstyled_keys(known))
+    for spelling, code, form in curated():
+        for key in keys_of(spelling):
+            known[key] = f"{code}:{form}" if form else code
+
+    extra = defaultdict(set)
+    for row in rows("aliases.csv"):
+        if row["form"] == "name":
+            extra[row["codes"]].add(row["spelling"])
+    spelled = ["\t".join((c, *sorted({*cldr[c], *iso[c], *extra[c]}))) for c in CODES]
+    (HERE / "names.txt").write_text("\n".join((STAMP, *spelled, "")), "utf-8")
+    near = places({k: c.partition(":")[0] for k, c in known.items()})
+    table = (STAMP, *lines(known), "\t".join(("!common", *common())), "\t".join(("!places", *near)))
+    (HERE / "keys.txt").write_text("\n".join((*table, "")), "utf-8")
+    with (HERE / "facts.csv").open("w", encoding="utf-8", newline="") as stream:
+        stream.write(STAMP + "\n")
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow(("code", "alpha_3", "numeric", "dial", "area_codes", "weekend"))
+        writer.writerows(facts())
+    print(f"{len(known):,} keys, {sum(map(len, spelled)):,} characters of names, {len(near):,} places like a country")
+
+
+if __name__ == "__main__":
+    main()

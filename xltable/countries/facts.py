@@ -1,0 +1,56 @@
+"""What is true of a country today: currency, languages, time zones, weekend, calling code, flag."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from .table import facts
+
+
+def dial_code(code: str) -> str | None:
+    """The calling code with its plus sign (`+49`); None where there is none. Source: ITU-T E.164."""
+    dial = facts()[code].dial
+    return f"+{dial}" if dial else None
+
+
+def alpha3(code: str) -> str:
+    """The alpha-3 code of ISO 3166-1 (XKX for Kosovo)."""
+    return facts()[code].alpha_3
+
+
+def currency(code: str, as_of: date | None = None) -> str | None:
+    """The currency (ISO 4217) in use on a day, today if not given; None where there is none. Source: CLDR, ISO 4217."""
+    from babel.numbers import get_territory_currencies
+
+    from .groups import member
+
+    day = as_of or date.today()
+    if member("eurozone", code, day):
+        return "EUR"
+    found = get_territory_currencies(code, day, day, tender=True, non_tender=False)
+    return found[0] if found else None
+
+
+def languages(code: str) -> tuple[str, ...]:
+    """The official languages (BCP 47), the most spoken first; those of fact where none is official. Source: CLDR."""
+    from babel.languages import get_official_languages
+
+    found = get_official_languages(code, de_facto=True)
+    return tuple(tag.replace("_", "-") for tag in found)
+
+
+def time_zones(code: str) -> tuple[str, ...]:
+    """The IANA time zones of a country. Source: CLDR."""
+    from babel.core import get_global
+
+    return tuple(get_global("territory_zones").get(code) or ())
+
+
+def weekend(code: str) -> tuple[int, ...]:
+    """The days of the weekend, 0 is Monday. Source: CLDR."""
+    return facts()[code].weekend
+
+
+def flag(code: str) -> str:
+    """The flag as an emoji."""
+    return "".join(chr(0x1F1E6 + ord(c) - ord("A")) for c in code)

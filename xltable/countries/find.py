@@ -1,0 +1,175 @@
+"""Which country a cell names, and how surely."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from .near import neighbours
+from .spelling import fold, repaired, unstyled, words
+from .table import REGION, facts, other_codes, spellings, states
+
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+_DIAL = re.compile(r"\(?(?:\+|00)[\d\s().-]*\d\)?")
+_LIST = re.compile(r"\s*(?:[/|;:,()\[\]–—]|\s-\s)\s*")
+_TAIL = re.compile(r"[^,]+,\s*([^,]+)")
+_NOTHING = frozenset({"", "na", "none", "null", "nil", "unknown", "unspecified", "other", "various"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found for a spelling.
+
+    `code`: alpha-2, None where nothing or nothing certain was found. `how`: code, numeric, name, words (the words of a
+    name in another order or abbreviated), demonym (German), former (Zaire), part (Scotland; Zurich, Switzerland), flag,
+    dial, typo (a well-known slip) or near (misspelt). `candidates`: what it may mean where several countries bear the name. `reason`, where
+    there is no code: shared, region, or unknown.
+    """
+
+    code: str | None = None
+    how: str = ""
+    candidates: tuple[str, ...] = ()
+    reason: str = ""
+
+    @property
+    def certain(self) -> bool:
+        """True where the spelling is the country's and not merely near it or within it."""
+        return self.code is not None and self.how not in ("near", "typo", "part")
+
+
+UNKNOWN = Found(reason="unknown")
+
+
+def find(name: str, language: str | None = None) -> Found:
+    """The country that `name` names, in any language, script or code; `language` decides what languages use otherwise.
+
+    Policy: a territory with its own code in ISO 3166-1 is a country here, and Kosovo is (XK). England, Scotland, Wales and
+    Northern Ireland read as GB; other parts of a state are not read alone, only with it (“Zurich, Switzerland”).
+    A state that is no more reads as its one successor (Zaire), or is shared by several (Yugoslavia). What two share
+    unqualified is shared (Korea, Congo, Virgin Islands, Micronesia), but Guinea and Samoa are countries' whole names.
+    """
+    return _find(name, language)
+
+
+@functools.lru_cache(maxsize=1 << 17)
+def _find(name: str, language: str | None) -> Found:
+    text = unicodedata.normalize("NFKC", name).strip(" \t\r\n\u200b\ufeff\u200e\u200f\"'*.,;:")
+    found = _exact(text, language)
+    if found is UNKNOWN:
+        found = _compound(text, language)
+    if found is UNKNOWN and (again := repaired(text)) != text:
+        return _find(again, language)
+    return _near(text) if found is UNKNOWN else found
+
+
+def _exact(text: str, language: str | None = None) -> Found:
+    if not text or fold(text) in _NOTHING and not (text.isalpha() and text.isupper()):
+        return UNKNOWN
+    for read in (_code, _flag, _dial):
+        if found := read(text):
+            return found
+    return _name(text, language)
+
+
+def _code(text: str) -> Found | None:
+    upper = text.upper()
+    if text.isascii() and text.isalpha() and len(text) <= 3:
+        if len(text) == 2 and upper in facts():
+            return Found(upper, "code")
+        if upper in other_codes():
+            return Found(other_codes()[upper], "code")
+    if text.isascii() and text.isdigit() and len(text) == 3 and text in other_codes():
+        code, called = other_codes()[text], _called("+" + text)
+        if called and code not in called:
+            return Found(candidates=(code, *called), reason="shared")
+        return Found(code, "numeric")
+    return None
+
+
+def _flag(text: str) -> Found | None:
+    if not _FLAG.fullmatch(text):
+        return None
+    code = "".join(chr(ord(c) - 0x1F1E6 + ord("A")) for c in text)
+    return Found(code, "flag") if code in facts() else UNKNOWN
+
+
+def _dial(text: str) -> Found | None:
+    if not _DIAL.fullmatch(text):
+        return None
+    called = _called("+" + re.sub(r"\D", "", text).removeprefix("00"))
+    if not called:
+        return UNKNOWN
+    return Found(called[0], "dial") if len(called) == 1 else Found(candidates=called, reason="shared")
+
+
+@functools.cache
+def _called(number: str) -> tuple[str, ...]:
+    """The countries that share a calling code; a state alone where the others are its own territories."""
+    digits = number[1:]
+    area = [f.code for f in facts().values() if f.area_codes and re.fullmatch(f"1(?:{f.area_codes})", digits)]
+    if area:
+        return tuple(area)
+    codes = [f.code for f in facts().values() if f.dial == digits and not f.area_codes]
+    own = [c for c in codes if states().get(c) not in codes]
+    return tuple(own if len(own) == 1 else codes)
+
+
+def _name(text: str, language: str | None) -> Found:
+    codes = spellings().codes
+    key = fold(text)
+    if key in codes:
+        return _known(key, "name", language)
+    spread = words(text)
+    for some in (spread, unstyled(spread)):
+        key = " ".join(some)
+        if key in codes and (some is spread or len(key) > 3):
+            return _known(key, "words", language)
+    return UNKNOWN
+
+
+def _known(key: str, how: str, language: str | None) -> Found:
+    codes, form = spellings().codes[key], spellings().forms.get(key)
+    if codes == REGION:
+        return Found(reason="region")
+    shared = tuple(codes.split())
+    if len(shared) == 1 and form != "shared":
+        return Found(codes, form or how)
+    own = [c for c in shared if fold(_label(c, language)) == key] if language and not form else []
+    return Found(own[0], how) if len(own) == 1 else Found(candidates=shared, reason="shared")
+
+
+def _label(code: str, language: str) -> str:
+    from .names import cldr_name
+
+    return cldr_name(code, language)
+
+
+def _compound(text: str, language: str | None) -> Found:
+    """A name with another beside it: “中国/China”, “Martinique, France”, “Jordan (JO)”, “Zurich, Switzerland”."""
+    parts = [p for p in _LIST.split(text) if p]
+    if len(parts) > 1:
+        found = [_exact(p, language) for p in parts]
+        codes = {f.code for f in found if f.code}
+        if all(f.code for f in found):
+            whole = {c for c in codes if not any(states().get(other) == c for other in codes)}
+            if len(whole) == 1:
+                return Found(whole.pop(), "words")
+            return Found(candidates=tuple(sorted(codes)), reason="shared")
+    tail = _TAIL.fullmatch(text)
+    if tail and len(fold(tail[1])) > 2:
+        last = _exact(tail[1].strip(), language)
+        if last.code and last.how in ("name", "words", "code"):
+            return Found(last.code, "part")
+    return UNKNOWN
+
+
+def _near(text: str) -> Found:
+    key = fold(text)
+    if any(c.isdigit() for c in key):
+        return UNKNOWN
+    codes = neighbours().find(key)
+    if len(codes) == 1:
+        return Found(codes[0], "near")
+    return Found(candidates=codes, reason="unknown") if codes else UNKNOWN

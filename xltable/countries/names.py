@@ -1,0 +1,55 @@
+"""What countries are called, in every language of CLDR."""
+
+from __future__ import annotations
+
+import functools
+
+from .table import facts
+
+
+def alpha2() -> tuple[str, ...]:
+    """Every alpha-2 code of ISO 3166-1, and XK (Kosovo), in the order of the alphabet."""
+    return tuple(facts())
+
+
+def name(code: str, language: str = "en") -> str:
+    """The short name of a country in a language (BCP 47); its code where neither that language nor English has one.
+
+    Raises UsageError where there is no such country.
+    """
+    found = names(language).get(code)
+    if found is None:
+        from ..shelf import unknown
+
+        raise unknown("country", code, alpha2())
+    return found
+
+
+@functools.lru_cache(maxsize=64)
+def names(language: str = "en") -> dict[str, str]:
+    """The short names of all countries in a language, such that each reads back as its own country.
+
+    A CLDR name that several countries share in that language gets its code added: “Micronesia (FM)”.
+    """
+    from .find import find
+
+    found = {}
+    for code in alpha2():
+        label = cldr_name(code, language)
+        found[code] = label if find(label, language).code == code else f"{label} ({code})"
+    return found
+
+
+def cldr_name(code: str, language: str) -> str:
+    """The short name as CLDR has it, else in English, else the code."""
+    return territories(language).get(code) or territories("en").get(code) or code
+
+
+@functools.lru_cache(maxsize=64)
+def territories(language: str) -> dict[str, str]:
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return dict(Locale.parse(language.replace("-", "_")).territories)
+    except (UnknownLocaleError, ValueError):
+        return {}
