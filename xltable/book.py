@@ -55,7 +55,7 @@ class Place:
 
 
 class Facts(Protocol):
-    """What a sheet holds besides its values. Rows and columns are counted from 0."""
+    """What a sheet holds besides its values. Rows and columns are counted from 0; hidden ones are runs, first and last."""
 
     @property
     def formulas(self) -> Mapping[tuple[int, int], str]: ...
@@ -64,7 +64,9 @@ class Facts(Protocol):
     @property
     def merged(self) -> Sequence[Any]: ...
     @property
-    def hidden_rows(self) -> Any: ...
+    def hidden_rows(self) -> Sequence[tuple[int, int]]: ...
+    @property
+    def hidden_columns(self) -> Sequence[tuple[int, int]]: ...
 
 
 @dataclass
@@ -223,6 +225,8 @@ class Book:
     """Every sheet of the file, in order."""
     own_sheets: Mapping[str, str] = field(default_factory=dict)
     """Sheets xltable made, by title: the name of each on the shelf of sheets."""
+    hidden_sheets: tuple[str, ...] = ()
+    """Sheets that the file lists as hidden."""
     home: str | None = None
     as_of: date | None = None
     generated: bool = False
