@@ -21,9 +21,9 @@ NAMES = {
     "settings": "xltable_",
     "rates": "xltable_rates_",
     "countries": "xltable_countries_",
-    "lists": "xltable_list_",
+    "lists": "lists_",
 }
-"""How the defined names of our support sheets begin: `xltable_as_of`, `xltable_rates_currency`, `xltable_list_grade`.
+"""How the defined names of our support sheets begin: `xltable_as_of`, `xltable_rates_currency`, `lists_grade`.
 
 The settings sheet names the cell of every setting, and `xltable_today`: the as-of cell, or TODAY() where that is empty.
 The rates sheet names its columns currency, date, rate; the countries sheet code, name and one for each grouping.

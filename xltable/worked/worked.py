@@ -1,0 +1,279 @@
+"""The columns and figures of a book, each worked out once.
+
+A column is what the user typed, or what the shelf of derived columns makes of it; where the user typed over a live
+formula of ours, the typed value counts. Lists kept on several sheets are one after the other.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..book import Book, Table
+from ..kinds import Tidy, Value
+from .rates import Rates
+from .serial import Floats, serial
+from .settings import Setting, settings
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Bools = NDArray[np.bool_]
+Codes = NDArray[np.int64]
+
+
+class Worked:
+    """What can be worked out of a book."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+
+    # What holds for the whole book
+
+    @functools.cached_property
+    def settings(self) -> Mapping[str, Setting]:
+        """Thresholds and the like by name."""
+        return settings(self.book)
+
+    def number(self, setting: str) -> float:
+        """A setting that is a number."""
+        return serial(self.settings[setting])
+
+    @functools.cached_property
+    def today(self) -> date:
+        """The day that counts as today."""
+        as_of = self.settings["as_of"]
+        return as_of if isinstance(as_of, date) else date.today()
+
+    @functools.cached_property
+    def currency(self) -> str | None:
+        """The home currency: recorded, or the one all transactions are in; else None."""
+        known = self.settings["home_currency"]
+        if isinstance(known, str):
+            return known
+        if not self.typed("transactions", "currency"):
+            return None
+        used = {v for t in self.book.of("transactions") for v in t.values("currency") if v is not None}
+        return str(used.pop()) if len(used) == 1 else None
+
+    @functools.cached_property
+    def rates(self) -> Rates:
+        """Rates of exchange to the home currency."""
+        return Rates(self.currency, self.book.own_cells("rates"))
+
+    # Columns
+
+    def length(self, table: str) -> int:
+        """How many records a table has, over all its sheets."""
+        return sum(len(t) for t in self.book.of(table))
+
+    def typed(self, table: str, key: str) -> bool:
+        """Whether the user keeps this column on every sheet of the table."""
+        parts = self.book.of(table)
+        return bool(parts) and all(self.typed_part(t, n, key) for n, t in enumerate(parts))
+
+    def typed_part(self, table: Table, number: int, key: str) -> bool:
+        """Whether the user keeps this column on one sheet: it is there, and it does not bear our mark."""
+        return key in table and (table.key, key, number) not in self.book.marked
+
+    def has(self, table: str, key: str) -> bool:
+        """Whether a column is there, or can be worked out."""
+        from .. import derived
+
+        if table not in self.book:
+            return False
+        return self.typed(table, key) or derived.lacking(self, table, key) == ()
+
+    def column(self, table: str, key: str) -> list[Value]:
+        """The tidy value of every record; as shown, for a derived column. Nones where there is no such column."""
+        return self._columns((table, key))
+
+    def numbers(self, table: str, key: str) -> Floats:
+        """A column as numbers, days as Excel counts them; NaN where a cell is no number."""
+        return self._numbers((table, key))
+
+    def codes(self, table: str, key: str) -> tuple[Codes, list[Value]]:
+        """For each record, which of the distinct values it has; number 0 is None."""
+        return self._codes((table, key))
+
+    def shown(self, table: str, key: str) -> list[str | None]:
+        """A column as text, the way its cells are written; None where a cell is empty."""
+        if not self.typed(table, key):
+            return [None if v is None else str(v) for v in self.column(table, key)]
+        return [None if raw is None else _text(raw) for t in self.book.of(table) for raw in t.columns[key].raw]
+
+    def looked_up(self, table: str, key: str, source: str, by: str, what: Iterable[Value]) -> list[Value]:
+        """For each record the value in `what` of the first record of `source` whose `by` is its `key`."""
+        codes, ids = self.ids(source, by)
+        first: dict[str | None, Value] = {}
+        for code, value in zip(codes.tolist(), what, strict=True):
+            if code:
+                first.setdefault(ids[code], value)
+        wanted, names = self.ids(table, key)
+        found = [None if n is None else first.get(n) for n in names]
+        return [found[c] for c in wanted.tolist()]
+
+    def ids(self, table: str, key: str) -> tuple[Codes, list[str | None]]:
+        """As `codes`, for identifiers and references: one that leads nowhere is still told from another."""
+        codes, values = self._merged(table, key, _identity)
+        return codes, [None if v is None else str(v) for v in values]
+
+    def means(self, table: str, key: str, *choices: Value) -> Bools:
+        """Which records have one of these choices in a column."""
+        codes, values = self.codes(table, key)
+        wanted: Bools = np.array([v is not None and v in choices for v in values], dtype=bool)[codes]
+        return wanted
+
+    def empty(self, table: str, key: str) -> Bools:
+        """Which records have nothing in a column; all of them where there is no such column."""
+        parts = [~t.columns[key].filled if key in t else np.ones(len(t), dtype=bool) for t in self.book.of(table)]
+        return np.concatenate(parts) if parts else np.zeros(0, dtype=bool)
+
+    def typed_over(self, table: Table, number: int, key: str) -> list[int]:
+        """Records in which the user typed over a live formula of ours."""
+        area = self.book.marked.get((table.key, key, number))
+        facts = self.book.look(table.sheet) if area and key in table else None
+        if area is None or facts is None:
+            return []
+        column = table.columns[key]
+        formulas = facts.formulas
+        live = np.array([(row, column.index) in formulas for row in table.rows.tolist()], dtype=bool)
+        return np.flatnonzero(~live & column.filled).tolist() if live.any() else []
+
+    def _read(self, table: str, key: str) -> list[Value]:
+        if self.typed(table, key):
+            return [v for t in self.book.of(table) for v in t.values(key)]
+        from .. import derived
+
+        if derived.lacking(self, table, key) != ():
+            return [v for n, t in enumerate(self.book.of(table)) for v in self._typed_values(t, n, key)]
+        values = list(derived.module(table, key).values(self))
+        start = 0
+        for number, part in enumerate(self.book.of(table)):
+            own = self.typed_part(part, number, key)
+            over = range(len(part)) if own else self.typed_over(part, number, key)
+            if over:
+                typed = part.values(key)
+                for record in over:
+                    values[start + record] = typed[record]
+            start += len(part)
+        return values
+
+    def _typed_values(self, table: Table, number: int, key: str) -> list[Value]:
+        return table.values(key) if self.typed_part(table, number, key) else [None] * len(table)
+
+    def _as_numbers(self, table: str, key: str) -> Floats:
+        if self.typed(table, key):
+            codes, values = self.codes(table, key)
+            return np.array([serial(v) for v in values])[codes]
+        return np.array([serial(v) for v in self.column(table, key)], dtype=np.float64)
+
+    def _as_codes(self, table: str, key: str) -> tuple[Codes, list[Value]]:
+        if self.typed(table, key):
+            return self._merged(table, key, lambda raw, reading: reading.value if isinstance(reading, Tidy) else None)
+        return _coded(self.column(table, key))
+
+    def _merged(self, table: str, key: str, meaning: Callable[[Any, Any], Value]) -> tuple[Codes, list[Value]]:
+        """Codes over the meanings of all sheets' distinct cells."""
+        values: list[Value] = [None]
+        seen: dict[Value, int] = {None: 0}
+        parts: list[Codes] = []
+        for part in self.book.of(table):
+            if key not in part:
+                parts.append(np.zeros(len(part), dtype=np.int64))
+                continue
+            read = part.readings(key)
+            to = np.zeros(len(read.readings), dtype=np.int64)
+            for i, (raw, reading) in enumerate(zip(read.raws, read.readings, strict=True)):
+                value = None if raw is None else meaning(raw, reading)
+                if value not in seen:
+                    seen[value] = len(values)
+                    values.append(value)
+                to[i] = seen[value]
+            parts.append(to[read.codes])
+        return (np.concatenate(parts) if parts else np.zeros(0, dtype=np.int64)), values
+
+    @functools.cached_property
+    def _columns(self) -> Callable[[tuple[str, str]], list[Value]]:
+        return functools.cache(lambda at: self._read(*at))
+
+    @functools.cached_property
+    def _numbers(self) -> Callable[[tuple[str, str]], Floats]:
+        return functools.cache(lambda at: self._as_numbers(*at))
+
+    @functools.cached_property
+    def _codes(self) -> Callable[[tuple[str, str]], tuple[Codes, list[Value]]]:
+        return functools.cache(lambda at: self._as_codes(*at))
+
+    # Figures
+
+    @functools.cached_property
+    def lines(self) -> pd.DataFrame:
+        """The transactions line by line; see `worked.lines`."""
+        from .lines import lines
+
+        return lines(self)
+
+    @functools.cached_property
+    def customers(self) -> pd.DataFrame:
+        """One row per customer; see `worked.customers`."""
+        from .customers import customers
+
+        return customers(self)
+
+    def per_contact(self, figure: Iterable[Value]) -> list[Value]:
+        """A column of `customers` put beside the contacts; None for a contact without number."""
+        codes, ids = self.ids("contacts", "customer_id")
+        known = dict(zip(self.customers.index, figure, strict=True))
+        values = [None if i is None else known.get(i) for i in ids]
+        return [values[c] for c in codes.tolist()]
+
+    @functools.cached_property
+    def open_requests(self) -> Bools:
+        """Which service records are neither solved nor closed."""
+        return ~self.means("service", "status", "solved", "closed")
+
+    @functools.cached_property
+    def open_feedback(self) -> Bools:
+        """Which feedback is still to be dealt with: not marked as not pending, not solved, not closed."""
+        done = self.means("feedback", "pending", False, "no") | self.means("feedback", "status", "solved", "closed")
+        return ~done & self.empty("feedback", "closed_at")
+
+    def label(self, table: str, key: str, choice: str | None) -> str | None:
+        """How the workbook shows a choice of a column."""
+        return choice and self.labels(table, key).get(choice, choice)
+
+    def labels(self, table: str, key: str) -> Mapping[str, str]:
+        """How the workbook shows the choices of a column, by key."""
+        spec = self.book.template.table(table)
+        column = spec.column(key) if spec else None
+        choices = self.book.template.choices.get(column.choices or "", ()) if column else ()
+        return {c.key: c.label(self.book.language) for c in choices}
+
+
+def _coded(values: Iterable[Value]) -> tuple[Codes, list[Value]]:
+    distinct: list[Value] = [None]
+    seen: dict[Value, int] = {None: 0}
+    codes = []
+    for value in values:
+        code = seen.get(value)
+        if code is None:
+            code = seen[value] = len(distinct)
+            distinct.append(value)
+        codes.append(code)
+    return np.array(codes, dtype=np.int64), distinct
+
+
+def _identity(raw: Any, reading: Any) -> Value:
+    if isinstance(reading, Tidy):
+        return None if reading.value is None else str(reading.value)
+    return _text(raw).strip()
+
+
+def _text(raw: Any) -> str:
+    return str(int(raw)) if isinstance(raw, float) and raw.is_integer() else str(raw)
