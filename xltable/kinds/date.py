@@ -13,7 +13,7 @@ back or 10 ahead.
 | datetime(2016, 3, 5, 16, 7) | | date(2016, 3, 5) | | |
 | 2016-03-05 | | date(2016, 3, 5) | date-stored-as-text | date(2016, 3, 5) |
 | 2016/3/5 | | date(2016, 3, 5) | date-stored-as-text | date(2016, 3, 5) |
-| 20160305 | | date(2016, 3, 5) | date-stored-as-text | date(2016, 3, 5) |
+| '20160305' | | date(2016, 3, 5) | date-stored-as-text | date(2016, 3, 5) |
 | 2016-03-05 16:07 | | date(2016, 3, 5) | date-stored-as-text | datetime(2016, 3, 5, 16, 7) |
 | 05/03/2016 | column=31/12/2015 | date(2016, 3, 5) | date-stored-as-text | date(2016, 3, 5) |
 | 05/03/2016 | column=12/31/2015 | date(2016, 5, 3) | date-stored-as-text | date(2016, 5, 3) |
@@ -41,7 +41,7 @@ back or 10 ahead.
 | 0000-00-00 | | | unreadable-value | |
 | March 2016 | | | unreadable-value | |
 | 3月5日 | | | unreadable-value | |
-| 2016 | | | unreadable-value | |
+| '2016' | | | unreadable-value | |
 | n/a | | | unreadable-value | |
 | #N/A | | | unreadable-value | |
 | True | | | unreadable-value | |

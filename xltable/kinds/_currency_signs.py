@@ -1,0 +1,39 @@
+"""Which currencies a sign, code or word beside an amount can mean."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from importlib import resources
+
+_NO_CURRENCY = ("整", "正")
+"""Chinese for “exactly”, written behind an amount."""
+
+
+def codes(sign: str) -> frozenset[str]:
+    """The ISO 4217 codes that `sign` can mean; none where it is no currency.
+
+    >>> sorted(codes("US$")), sorted(codes("RMB")), sorted(codes("￥")), sorted(codes("kg"))
+    (['USD'], ['CNY'], ['CNY', 'JPY'], [])
+    """
+    return frozenset(_signs().get(_bare(sign), "").split())
+
+
+def meant(beside: tuple[str, str]) -> frozenset[str]:
+    """The codes that what stands before and behind an amount can mean together: `A$ 5`, `¥ 5 元`."""
+    found = [codes(side) for side in beside if _bare(side)]
+    return frozenset.intersection(*found) if found else frozenset()
+
+
+def _bare(sign: str) -> str:
+    text = "".join(c for c in unicodedata.normalize("NFC", sign).casefold() if unicodedata.category(c) not in ("Cf", "Zs", "Cc"))
+    text = text.replace("￥", "¥").rstrip(".:")
+    return text[:-1] if text.endswith(_NO_CURRENCY) else text
+
+
+@functools.cache
+def _signs() -> Mapping[str, str]:
+    signs: Mapping[str, str] = tomllib.loads(resources.files(__package__).joinpath("_currency_signs.toml").read_text("utf-8"))["signs"]
+    return signs
