@@ -1,0 +1,80 @@
+"""What every sheet of ours has: a title, a line that says what it counts, blocks of rows, and figures with their names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..book import Area
+from ..formula import Formula
+from ..pages import Page
+from ..pages.page import Value
+from ..speech import Sentence, say
+from ..worked import Worked
+
+FIRST = 3
+"""The row the content of a page begins in, under title and subtitle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A column of a block: what it is called, its number format and its width in characters."""
+
+    text: Sentence
+    number_format: str | None = None
+    width: float = 14
+    style: str = "cell"
+
+
+def open_page(page: Page, title: str, about: Sentence, columns: int) -> None:
+    """Title and subtitle; the sheet is for reading, so it has no grid lines."""
+    page.plain()
+    page.write(0, 0, say(title, page.language), "title")
+    page.height(0, 28)
+    page.merge(Area(1, 0, 1, max(1, columns - 1)), say(about, page.language), "subtitle", 30)
+
+
+def block(page: Page, row: int, col: int, heads: Sequence[Head], rows: Sequence[Sequence[Value]]) -> Area:
+    """Headings and rows beneath them. Returns the area of the rows."""
+    for i, head in enumerate(heads):
+        align = "left" if head.number_format in (None, "text") else "right"
+        page.write(row, col + i, say(head.text, page.language), "heading", align=align)
+    for r, values in enumerate(rows, start=row + 1):
+        for i, (head, value) in enumerate(zip(heads, values, strict=True)):
+            page.write(r, col + i, value, head.style, head.number_format)
+    return Area(row + 1, col, row + max(1, len(rows)), col + len(heads) - 1)
+
+
+def widths(page: Page, heads: Sequence[Head], col: int = 0) -> None:
+    """The width of each column of a block."""
+    for i, head in enumerate(heads, start=col):
+        page.width(i, i, head.width)
+
+
+def ratio(part: str, whole: str) -> str:
+    """A division that is blank, not 0, where there is nothing to divide by."""
+    return f'IF(N({whole})=0,"",{part}/{whole})'
+
+
+def divided(part: float, whole: float) -> float | None:
+    """What `ratio` shows."""
+    return part / whole if whole else None
+
+
+def money_note(worked: Worked) -> Sentence:
+    """Which currency the amounts of a page are in, as of which day."""
+    if worked.currency:
+        return Sentence("Amounts in {currency}, as of {day}.", currency=worked.currency, day=worked.today.isoformat())
+    return Sentence("As of {day}.", day=worked.today.isoformat())
+
+
+def total(page: Page, row: int, label: Sentence, cells: Sequence[tuple[Value, str | None]]) -> None:
+    """A line of totals: its label in the first column, then a cell for each further one."""
+    page.write(row, 0, say(label, page.language), "strong")
+    for i, (value, number_format) in enumerate(cells, start=1):
+        page.write(row, i, value, "strong", number_format)
+
+
+def live(text: str | None, value: Value) -> Value:
+    """A formula with its value, or the value alone where there is no formula."""
+    return value if text is None else Formula(text, value if not isinstance(value, Formula) else value.value)  # type: ignore[arg-type]

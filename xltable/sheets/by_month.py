@@ -1,0 +1,166 @@
+"""Orders and revenue month by month, with the year before beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from ..book import Area
+from ..derived._terms import valid_count
+from ..formula import Formula
+from ..pages import Chart, Page, Series
+from ..pages.page import Value
+from ..refs import Layout
+from ..speech import Sentence, say
+from ..worked import Worked
+from ..worked.serial import days
+from . import _terms
+from ._furniture import FIRST, Head, block, divided, money_note, open_page, ratio, total, widths
+
+title = "By month"
+tab = "summary"
+_MOST = 36
+"""Months shown: three years; what is older stands in “not listed above”."""
+
+HEADS = (
+    Head(Sentence("Month"), "month", 12),
+    Head(Sentence("Orders"), "integer", 10),
+    Head(Sentence("Revenue"), "money", 16),
+    Head(Sentence("Average order"), "money", 15),
+    Head(Sentence("Revenue a year before"), "money", 18),
+    Head(Sentence("Change"), "percent", 11),
+)
+
+
+@dataclass(frozen=True)
+class Months:
+    """Figures by the first day of each month; None stands for lines without a day."""
+
+    orders: Mapping[date | None, int]
+    revenue: Mapping[date | None, float]
+
+
+def missing(worked: Worked) -> Sentence | None:
+    """Without days and amounts there are no months to tell of."""
+    if worked.has("transactions", "order_date") and worked.has("transactions", "net_base"):
+        return None
+    return Sentence("By month is left out: the transactions have no date or no amount.")
+
+
+def months(worked: Worked) -> Months:
+    """Distinct valid orders and net revenue of every month."""
+    lines = worked.lines
+    firsts = [d and d.replace(day=1) for d in days(lines["day"].to_numpy(dtype=np.float64))]
+    valid = lines.assign(month=firsts)
+    bought = valid[valid["valid"]]
+    orders = bought.groupby("month", dropna=False)["order"].nunique()
+    revenue = valid.groupby("month", dropna=False)["net"].sum()
+    return Months({_none(k): int(v) for k, v in orders.items()}, {_none(k): float(v) for k, v in revenue.items()})
+
+
+def _none(key: object) -> date | None:
+    return key if isinstance(key, date) else None
+
+
+def build(page: Page, worked: Worked, layout: Layout) -> None:
+    """A line a month up to the as-of day; columns of revenue, a line for the year before."""
+    language = page.language
+    about = Sentence("Valid orders less refunds, each on its own day. {money}", money=money_note(worked))
+    open_page(page, say(title, language), about, len(HEADS))
+    widths(page, HEADS)
+    figures = months(worked)
+    listed = _listed(figures, worked.today)
+    live = _orders_live(worked, layout)
+    rows = [_row(month, row, figures, worked, layout, live) for row, month in enumerate(listed, start=FIRST + 2)]
+    area = block(page, FIRST, 0, HEADS, rows)
+    _totals(page, area, worked, layout, figures, listed)
+    series = [
+        _series(page, area, 2, Sentence("Revenue"), line=False),
+        _series(page, area, 4, Sentence("Revenue a year before"), line=True),
+    ]
+    page.width(len(HEADS), len(HEADS), 3)
+    chart = Chart("column", say(Sentence("Revenue by month"), language), series, width=720, height=340)
+    page.chart(FIRST, len(HEADS) + 1, chart)
+    page.freeze(FIRST + 1, 1)
+    page.print_on(repeat_rows=(FIRST, FIRST))
+
+
+def _series(page: Page, area: Area, col: int, name: Sentence, *, line: bool) -> Series:
+    where = page.reference(Area(area.first_row, 0, area.last_row, 0))
+    values = page.reference(Area(area.first_row, col, area.last_row, col))
+    return Series(say(name, page.language), where, values, line)
+
+
+def _listed(figures: Months, today: date) -> list[date]:
+    """Every month from the first with anything in it to the present one, without gaps; at most three years."""
+    known = [m for m in {*figures.orders, *figures.revenue} if m is not None and m <= today]
+    last = today.replace(day=1)
+    listed = [last]
+    while listed[-1] > min(known, default=last) and len(listed) < _MOST:
+        listed.append(_before(listed[-1], 1))
+    return listed[::-1]
+
+
+def _before(month: date, count: int) -> date:
+    index = month.year * 12 + month.month - 1 - count
+    return date(index // 12, index % 12 + 1, 1)
+
+
+def _orders_live(worked: Worked, layout: Layout) -> bool:
+    """Counting lines counts orders only where each order has one line."""
+    columns = [k for k in ("amount", "status", "doc_type") if layout.has("transactions", k)]
+    lines = worked.lines[worked.lines["valid"]]
+    return _terms.readable(worked, layout, "transactions", "month", *columns) and not lines.duplicated(["order"]).any()
+
+
+def _row(month: date, row: int, figures: Months, worked: Worked, layout: Layout, live: bool) -> tuple[Value, ...]:
+    orders, revenue = figures.orders.get(month, 0), figures.revenue.get(month, 0.0)
+    earlier = figures.revenue.get(_before(month, 12), 0.0)
+    counted = valid_count(worked, layout, f"{{month}},$A{row}") if live else None
+    return (
+        month,
+        Formula(counted, orders) if counted else orders,
+        Formula(_net(layout, f"$A{row}"), revenue),
+        Formula(ratio(f"C{row}", f"B{row}"), divided(revenue, orders)),
+        Formula(_net(layout, f"EDATE($A{row},-12)"), earlier),
+        Formula(ratio(f"(C{row}-E{row})", f"E{row}"), divided(revenue - earlier, earlier)),
+    )
+
+
+def _net(layout: Layout, month: str) -> str:
+    return layout.total(
+        "transactions", lambda part: f"SUMIFS({part.column('net_base')},{part.column('month')},{month})"
+    )
+
+
+def _totals(page: Page, area: Area, worked: Worked, layout: Layout, figures: Months, listed: list[date]) -> None:
+    """What stands in no month above (older, later, or without a day), then the whole."""
+    orders, revenue = sum(figures.orders.values()), sum(figures.revenue.values())
+    rest = area.last_row + 1
+    above_orders = sum(figures.orders.get(m, 0) for m in listed)
+    above_revenue = sum(figures.revenue.get(m, 0.0) for m in listed)
+    first, last, whole = area.first_row + 1, area.last_row + 1, rest + 2
+    total(
+        page,
+        rest,
+        Sentence("Not listed above"),
+        [
+            (Formula(f"B{whole}-SUM(B{first}:B{last})", orders - above_orders), "integer"),
+            (Formula(f"ROUND(C{whole}-SUM(C{first}:C{last}),2)", round(revenue - above_revenue, 2)), "money"),
+            *[(None, None)] * 3,
+        ],
+    )
+    total(
+        page,
+        rest + 1,
+        Sentence("Total"),
+        [
+            (orders, "integer"),
+            (Formula(_terms.whole(layout, "transactions", "net_base"), revenue), "money"),
+            (Formula(ratio(f"C{whole}", f"B{whole}"), divided(revenue, orders)), "money"),
+            *[(None, None)] * 2,
+        ],
+    )

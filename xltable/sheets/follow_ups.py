@@ -1,0 +1,136 @@
+"""Whom to contact next, the most overdue first: live, so that a date changed in the list moves the line here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+
+from ..book import Area
+from ..formula import Formula
+from ..pages import Page
+from ..pages.page import Value
+from ..refs import Layout, Part
+from ..speech import Sentence, say
+from ..worked import Worked
+from ..worked.serial import day, serial
+from ._furniture import FIRST, Head, block, open_page, widths
+
+title = "Follow-ups"
+tab = "summary"
+_SPARE = 15
+_MOST = 400
+_SCALE = 10_000_000
+"""A line's place in the order is its day plus its sheet row over this; no sheet has that many rows."""
+
+_SHOWN = ("company", "contact_name", "country", "phone", "email", "owner", "next_action", "last_contact")
+
+
+def missing(worked: Worked) -> Sentence | None:
+    """Without a next date there is nothing to follow up."""
+    if worked.typed("contacts", "next_action_date"):
+        return None
+    return Sentence("Follow-ups is left out: the customers have no column for the next contact.")
+
+
+def build(page: Page, worked: Worked, layout: Layout) -> None:
+    """A line a planned contact; days overdue, and a link to the customer's row."""
+    language = page.language
+    shown = [k for k in _SHOWN if layout.has("contacts", k)]
+    heads = (
+        Head(Sentence("Next contact"), "date", 13),
+        Head(Sentence("Days"), "integer", 8),
+        *(_head(worked, key) for key in shown),
+        Head(Sentence("Row"), width=7),
+    )
+    about = Sentence(
+        "Every planned contact, the most overdue first; days below zero are overdue. As of {day}.",
+        day=worked.today.isoformat(),
+    )
+    open_page(page, say(title, language), about, len(heads))
+    widths(page, heads)
+    part = layout.of("contacts")[0]
+    planned = _planned(worked)
+    live = len(layout.of("contacts")) == 1 and _only_days(worked)
+    count = min(_MOST, len(planned) + _SPARE) if live else len(planned)
+    rows = [_row(i, FIRST + 2 + i, planned, shown, worked, layout, part, live) for i in range(count)]
+    area = block(page, FIRST, 0, heads, rows)
+    days = Area(area.first_row, 0, area.last_row, 1)
+    first = f"$B{area.first_row + 1}"
+    page.condition(days, f'AND({first}<>"",N({first})<0)', "bad")
+    page.condition(days, f'AND({first}<>"",N({first})<=7)', "warn")
+    page.freeze(FIRST + 1, 0)
+    page.print_on(repeat_rows=(FIRST, FIRST))
+
+
+def _head(worked: Worked, key: str) -> Head:
+    spec = worked.book["contacts"].columns[key].spec
+    assert spec is not None
+    width = {"company": 28, "email": 30, "phone": 20, "next_action": 26}.get(key, 16)
+    return Head(Sentence(spec.heading(worked.book.language)), "date" if key == "last_contact" else None, width)
+
+
+def _only_days(worked: Worked) -> bool:
+    """Whether a formula can put the days in order: SMALL over a computed range stops at any text among them."""
+    raws = (raw for t in worked.book.of("contacts") for raw in t.columns["next_action_date"].distinct)
+    return all(raw is None or isinstance(raw, date) for raw in raws)
+
+
+def _planned(worked: Worked) -> list[tuple[int, int, int]]:
+    """(day number, sheet row, record) of every contact with a next date, in the order of the page."""
+    days = np.floor(worked.numbers("contacts", "next_action_date"))
+    rows = [int(r) for t in worked.book.of("contacts") for r in t.rows]
+    return sorted((int(d), rows[i], i) for i, d in enumerate(days.tolist()) if d == d)
+
+
+def _row(
+    i: int,
+    row: int,
+    planned: Sequence[tuple[int, int, int]],
+    shown: Sequence[str],
+    worked: Worked,
+    layout: Layout,
+    part: Part,
+    live: bool,
+) -> tuple[Value, ...]:
+    if not live:
+        number, sheet_row, record = planned[i]
+        cells = [_text(worked.column("contacts", key)[record]) for key in shown]
+        return (day(number), number - int(serial(worked.today)), *cells, sheet_row + 1)
+    found = planned[i] if i < len(planned) else None
+    last = chr(ord("A") + len(shown) + 2)
+    dates = part.column("next_action_date")
+    order = f"SMALL(INT({dates})+ROW({dates})/{_SCALE},{i + 1}+ROWS({dates})-COUNT({dates}))"
+    at = f"${last}{row}"
+    return (
+        Formula(_of_row(part, "next_action_date", at), day(found[0]) if found else ""),
+        Formula(f'IF({at}="","",$A{row}-{layout.today()})', found[0] - int(serial(worked.today)) if found else ""),
+        *(Formula(_of_row(part, key, at), _typed(worked, key, found[2]) if found else "") for key in shown),
+        Formula(
+            f'IF({i + 1}>COUNT({dates}),"",ROUND(MOD(SUMPRODUCT({order}),1)*{_SCALE},0))',
+            found[1] + 1 if found else "",
+        ),
+    )
+
+
+def _of_row(part: Part, key: str, at: str) -> str:
+    """The cell of a column in the sheet row a cell of this page names; blank where it names none."""
+    cells = part.column(key)
+    cell = f"INDEX({cells},{at}-ROW(INDEX({cells},1))+1)"
+    return f'IF({at}="","",IF({cell}="","",{cell}))'
+
+
+def _typed(worked: Worked, key: str, record: int) -> Value:
+    """The cell as it stands in the list: what the formula shows."""
+    for table in worked.book.of("contacts"):
+        if record < len(table):
+            column = table.columns[key]
+            raw = column.distinct[column.codes[record]]
+            return raw if isinstance(raw, str | int | float | bool | date) else ""
+        record -= len(table)
+    return ""
+
+
+def _text(value: object) -> Value:
+    return value if isinstance(value, str | int | float | date) or value is None else str(value)
