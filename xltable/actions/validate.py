@@ -1,0 +1,124 @@
+"""What is wrong in a workbook, where, and what would mend it."""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from ..book import Area, Book, Place
+from ..errors import UsageError
+from ..findings import SEVERITIES, Issue, Severity
+from ..rules import SHELF
+from ..shelf import unknown
+from ..speech import Sentence
+from ._formulas import guarded
+
+FIRST = 3
+"""How many of many issues of one rule in one column are still told one by one."""
+
+
+def validate(
+    book: Book,
+    *,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] | None = None,
+    severities: Mapping[str, Severity] | None = None,
+) -> list[Issue]:
+    """Every issue of the workbook, by sheet, row and column, each with its severity.
+
+    `select` takes some rules only, `ignore` leaves some out, `severities` replaces a rule's own. Choosing rules changes
+    which issues are told, never which rule owns a fault. Raises UsageError for a rule or severity there is not.
+    """
+    chosen = _known(SHELF.names if select is None else select) - _known(ignore or ())
+    weights = dict(severities or {})
+    _known(weights)
+    for severity in weights.values():
+        if severity not in SEVERITIES:
+            raise unknown("severity", severity, SEVERITIES)
+    run = [rule for rule in SHELF.names if rule in chosen or covered(rule) & chosen]
+    owned = _owned([issue for rule in run for issue in SHELF[rule].check(book)])
+    told = [_weighed(issue, weights) for issue in owned if issue.rule in chosen]
+    sheets = {sheet: i for i, sheet in enumerate(book.sheets)}
+    return sorted(guarded(book, told), key=lambda issue: _order(issue, sheets))
+
+
+def summarise(issues: Sequence[Issue], limit: int = 20) -> list[Issue]:
+    """The same issues, but of more than `limit` of one rule in one column only the first few, and one for all the others.
+
+    That one has their `count` and the `range` they lie in; counts add up to what they were.
+    """
+    groups: dict[object, list[Issue]] = defaultdict(list)
+    for issue in issues:
+        groups[_group(issue)].append(issue)
+    told: list[Issue] = []
+    seen: dict[object, int] = defaultdict(int)
+    for issue in issues:
+        group = groups[_group(issue)]
+        seen[_group(issue)] += 1
+        if len(group) <= limit or seen[_group(issue)] <= FIRST:
+            told.append(issue)
+        elif seen[_group(issue)] == FIRST + 1:
+            told.append(_together(group[FIRST:]))
+    return told
+
+
+@functools.cache
+def covered(rule: str) -> frozenset[str]:
+    """The rules whose issue at a cell says nothing more where `rule` has one there."""
+    direct = frozenset[str](getattr(SHELF[rule], "covers", ()))
+    return direct.union(*(covered(other) for other in direct))
+
+
+def _known(rules: Iterable[str]) -> frozenset[str]:
+    if isinstance(rules, str):
+        raise UsageError("Rules are given as a list of names, not as one text (“{text}”).", text=rules)
+    names = frozenset(rules)
+    for name in sorted(names):
+        if name not in SHELF:
+            raise unknown("rule", name, SHELF.names)
+    return names
+
+
+def _owned(issues: list[Issue]) -> list[Issue]:
+    """Where several issues name one cell, those that only say again what a more specific one says are dropped."""
+    rules: dict[Place, set[str]] = defaultdict(set)
+    for issue in issues:
+        if issue.place is not None:
+            rules[issue.place].add(issue.rule)
+    crowded = {
+        place: frozenset().union(*(covered(rule) for rule in names)) for place, names in rules.items() if len(names) > 1
+    }
+    return [i for i in issues if i.place is None or i.rule not in crowded.get(i.place, ())]
+
+
+def _weighed(issue: Issue, weights: Mapping[str, Severity]) -> Issue:
+    severity = weights.get(issue.rule) or issue.severity or SHELF[issue.rule].severity
+    return issue if severity == issue.severity else replace(issue, severity=severity)
+
+
+def _order(issue: Issue, sheets: Mapping[str, int]) -> tuple[int, int, int, str]:
+    """The whole file first, then each sheet: what is about all of it, then by row and column."""
+    sheet = -1 if issue.sheet is None else sheets.get(issue.sheet, len(sheets))
+    row, col = (-1, -1) if issue.place is None else (issue.place.row, issue.place.col)
+    return sheet, row, col, issue.rule
+
+
+def _group(issue: Issue) -> tuple[str | None, ...]:
+    return issue.rule, issue.severity, issue.sheet, issue.table, issue.column
+
+
+def _together(issues: list[Issue]) -> Issue:
+    """One issue for many: how many, and from where to where."""
+    first, count = issues[0], sum(issue.count for issue in issues)
+    places = [issue.place for issue in issues if issue.place is not None]
+    if not places:
+        message = Sentence("The same fault {n} more times, such as: {message}", n=f"{count:,}", message=first.message)
+        return replace(first, message=message, value=None, record=None, change=None, count=count)
+    rows, cols = [p.row for p in places], [p.col for p in places]
+    where = str(Area(min(rows), min(cols), max(rows), max(cols)))
+    message = Sentence(
+        "The same fault {n} more times in {range}, such as: {message}", n=f"{count:,}", range=where, message=first.message
+    )
+    return replace(first, message=message, place=None, value=None, record=None, change=None, count=count, range=where)

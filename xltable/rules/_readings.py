@@ -1,0 +1,66 @@
+"""The faults that readings name themselves, told as issues of the rule of that name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from ..book import Book, Readings, Table
+from ..findings import Issue, issue_at
+from ..kinds import Ambiguous, Reading, Tidy
+from ..speech import Sentence
+from . import SHELF
+from ._ours import ours
+
+GENERIC: dict[type, str] = {Tidy: "untidy-value", Ambiguous: "ambiguous-value"}
+"""The rules that report a fault no rule is named for; what is neither is unreadable."""
+
+
+def reported(book: Book, rule: str) -> Iterator[Issue]:
+    """The issues of every cell whose reading names `rule` as its fault, or names a fault that falls to it."""
+    for table in book.tables:
+        for key in table.columns:
+            if not ours(table, key):
+                yield from _of_column(table, key, rule)
+
+
+def _of_column(table: Table, key: str, rule: str) -> Iterator[Issue]:
+    column, readings = table.columns[key], table.readings(key)
+    derived = column.spec is not None and column.spec.derived
+    if derived and rule == "not-a-choice":
+        return  # the words of a column the user fills where ours would be are the user's own
+    codes = [c for fault, codes in readings.faults.items() for c in codes if _owner(fault, readings, c) == rule]
+    if not codes:
+        return
+    for record in _records(readings, codes):
+        code = int(readings.codes[record])
+        reading = readings.readings[code]
+        assert reading is not None
+        after, safe = _proposal(reading)
+        why = _why(reading, readings.raws[code])
+        yield issue_at(rule, table, record, column, why, after=after, fix=after is not None, safe=safe)
+
+
+def _owner(fault: str, readings: Readings, code: int) -> str:
+    return fault if fault in SHELF else GENERIC.get(type(readings.readings[code]), "unreadable-value")
+
+
+def _records(readings: Readings, codes: list[int]) -> list[int]:
+    hit = np.zeros(len(readings.readings), dtype=bool)
+    hit[codes] = True
+    return list(np.flatnonzero(hit[readings.codes]).tolist())
+
+
+def _proposal(reading: Reading) -> tuple[object, bool]:
+    """What the cell should hold instead, None where nothing is proposed; and whether nobody would object."""
+    if isinstance(reading, Tidy):
+        return reading.written, reading.safe
+    return (None, False) if isinstance(reading, Ambiguous) else (reading.proposal, False)
+
+
+def _why(reading: Reading, raw: object) -> Sentence:
+    if reading.why is not None:
+        return reading.why
+    assert isinstance(reading, Tidy)
+    return Sentence("“{value}” is written “{written}” when it is tidy.", value=raw, written=reading.written)

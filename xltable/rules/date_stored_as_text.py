@@ -1,0 +1,28 @@
+"""A date that is kept as text, so that nothing sorts or counts it.
+
+Why it matters: formulas that ask for this month's orders pass over it, and sorting puts it after every real date.
+
+| transactions.order_date | issue      |
+| ----------------------- | ---------- |
+| 2026-03-05              |            |
+| "2026-03-06"            | 2026-03-06 |
+
+Fix: safe where the text or the column proves the order of day and month; unsafe where formulas read the column.
+
+To silence: `--ignore date-stored-as-text`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..book import Book
+from ..findings import Issue
+from ._readings import reported
+
+severity = "warning"
+
+
+def check(book: Book) -> Iterator[Issue]:
+    """The cells whose reading says so."""
+    return reported(book, "date-stored-as-text")

@@ -1,0 +1,148 @@
+"""A number or code that names more than one record.
+
+Why it matters: what refers to it finds one of them or the other; orders and feedback go to the wrong record.
+
+| contacts.customer_id | contacts.company | issue |
+| -------------------- | ---------------- | ----- |
+| C-1                  | Acme Ltd         |       |
+| C-2                  | Blue Sea         |       |
+| C-1                  | Cedar & Sons     | C-1   |
+
+An order number may stand in several rows, one for each line of the order. It is at fault where a line number repeats,
+or where the rows name different customers or days: then two orders share a number.
+
+| transactions.order_id | transactions.customer_id | transactions.product | issue |
+| --------------------- | ------------------------ | -------------------- | ----- |
+| O-1                   | C-1                      | Lamp                 |       |
+| O-1                   | C-1                      | Table                |       |
+| O-2                   | C-1                      | Lamp                 |       |
+| O-2                   | C-2                      | Lamp                 | O-2   |
+
+Fix: none; xltable cannot know which of them is to be renumbered, or whether one of them is a copy.
+
+To silence: `--ignore duplicate-key`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..book import Book, Table
+from ..findings import Issue, issue_at
+from ..speech import Sentence
+from ._columns import codes, numbers, records
+from ._shown import shown
+
+severity = "error"
+
+Ints = NDArray[np.int64]
+
+
+def check(book: Book) -> Iterator[Issue]:
+    """One issue for each record after the first that has the same key, over all sheets the table is kept on."""
+    for spec in book.template.tables:
+        tables = book.of(spec.key)
+        if not tables:
+            continue
+        for column in spec.columns:
+            if column.unique:
+                yield from _repeated(tables, column.key)
+        if spec.key == "transactions":
+            yield from _lines_repeated(tables)
+            for differing in ("customer_id", "order_date"):
+                yield from _orders_differ(tables, differing)
+
+
+def _repeated(tables: Sequence[Table], key: str) -> Iterator[Issue]:
+    found, _ = codes(tables, key)
+    for table, record, first in _again(tables, found):
+        column = table.columns[key]
+        message = Sentence(
+            "“{value}” is the “{heading}” of another record too, in {first}.",
+            value=shown(table.readings(key).values[record]),
+            heading=column.heading,
+            first=_cell(tables, first, key),
+        )
+        yield issue_at("duplicate-key", table, record, column, message)
+
+
+def _lines_repeated(tables: Sequence[Table]) -> Iterator[Issue]:
+    orders, _ = codes(tables, "order_id")
+    lines, line_values = codes(tables, "line_no")
+    found = [np.where((o > 0) & (n > 0), o * len(line_values) + n, 0) for o, n in zip(orders, lines, strict=True)]
+    for table, record, first in _again(tables, found):
+        column = table.columns["order_id"]
+        message = Sentence(
+            "Line “{line}” of order “{value}” is there already, in {first}.",
+            line=shown(table.readings("line_no").values[record]),
+            value=shown(table.readings("order_id").values[record]),
+            first=_cell(tables, first, "order_id"),
+        )
+        yield issue_at("duplicate-key", table, record, column, message)
+
+
+def _orders_differ(tables: Sequence[Table], differing: str) -> Iterator[Issue]:
+    """Rows of one order whose customer or day is not that of its first row; a refund comes on a day of its own."""
+    orders, _ = codes(tables, "order_id")
+    kinds, kind_values = codes(tables, "doc_type")
+    others, _ = codes(tables, differing)
+    refund = kind_values.index("refund") if "refund" in kind_values else -1
+    plain = kind_values.index("order") if "order" in kind_values else 0
+    order = np.concatenate(orders)
+    kind = np.concatenate(kinds)
+    kind[kind == 0] = plain
+    other = np.concatenate(others)
+    skip = (order == 0) | (other == 0)
+    if differing == "order_date":
+        skip |= (kind == refund) | np.concatenate([_negative(table) for table in tables])
+    group = np.where(skip, -1, order * len(kind_values) + kind)
+    _, first, inverse = np.unique(group, return_index=True, return_inverse=True)
+    wrong = ~skip & (other != other[first[inverse]])
+    for at in records(wrong):
+        table, record = _split(tables, at)
+        column = table.columns["order_id"]
+        origin = _split(tables, int(first[inverse[at]]))
+        message = Sentence(
+            "Order “{value}” has “{other}” for “{heading}” here and “{first}” in {cell}: two orders share a number.",
+            value=shown(table.readings("order_id").values[record]),
+            other=shown(table.readings(differing).values[record]),
+            heading=table.columns[differing].heading,
+            first=shown(origin[0].readings(differing).values[origin[1]]),
+            cell=_cell(tables, int(first[inverse[at]]), differing),
+        )
+        yield issue_at("duplicate-key", table, record, column, message)
+
+
+def _negative(table: Table) -> NDArray[np.bool_]:
+    """Rows that take something back."""
+    with np.errstate(invalid="ignore"):
+        return (numbers(table, "quantity") < 0) | (numbers(table, "amount") < 0)
+
+
+def _again(tables: Sequence[Table], found: Sequence[Ints]) -> Iterator[tuple[Table, int, int]]:
+    """(table, record, where the first one is) of each record whose code was there before; code 0 is none."""
+    joined = np.concatenate(found)
+    _, first, inverse = np.unique(joined, return_index=True, return_inverse=True)
+    origin = first[inverse]
+    for at in records((origin != np.arange(len(joined))) & (joined > 0)):
+        table, record = _split(tables, at)
+        yield table, record, int(origin[at])
+
+
+def _split(tables: Sequence[Table], at: int) -> tuple[Table, int]:
+    """The table and record of a position counted over all of them."""
+    for table in tables:
+        if at < len(table):
+            return table, at
+        at -= len(table)
+    raise IndexError(at)
+
+
+def _cell(tables: Sequence[Table], at: int, key: str) -> str:
+    """Where that record stands: the cell, with its sheet where there are several."""
+    table, record = _split(tables, at)
+    place = table.place(record, key if key in table else next(iter(table.columns)))
+    return str(place) if len(tables) > 1 else place.cell

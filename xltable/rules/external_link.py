@@ -1,0 +1,51 @@
+"""A formula that reads another workbook.
+
+Why it matters: whoever gets this file without the other one sees old values or errors, and Excel asks to update links.
+
+| transactions.order_id | transactions.unit_price  | issue |
+| --------------------- | ------------------------ | ----- |
+| O-1                   | =[1]Prices!$B$2          | B2    |
+| O-2                   | 4.50                     |       |
+
+Fix: none; copy the cells and paste them as values if the other workbook is not to be read any more.
+
+To silence: `--ignore external-link`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..book import Book, Facts, Place
+from ..findings import Issue
+from ..speech import counted
+
+severity = "warning"
+
+# [1]Sheet!A1, '[1]My sheet'!A1, [1]!Name (the number is that of the link, ECMA-376 part 1, 18.17.2.3), or the file's name.
+_LINK = re.compile(r"(?<![\w\]])'?(?:[^'\[\]!]*[\\/])?\[([^\[\]#@]+)\][^\[\]!,;()+*]*!")
+
+
+def check(book: Book) -> Iterator[Issue]:
+    """One issue for each other workbook that a sheet reads, at the first cell that does."""
+    for sheet in book.sheets:
+        facts = None if sheet in book.own_sheets else book.look(sheet)
+        if facts is None:
+            continue
+        for places in _links(facts).values():
+            row, col = min(places)
+            message = counted(
+                len(places),
+                "This formula reads another workbook, which whoever gets this file may not have.",
+                "{n} formulas of this sheet read another workbook, which whoever gets this file may not have.",
+            )
+            yield Issue("external-link", message, Place(sheet, row, col), sheet=sheet, count=len(places))
+
+
+def _links(facts: Facts) -> dict[str, list[tuple[int, int]]]:
+    found: dict[str, list[tuple[int, int]]] = {}
+    for place, text in facts.formulas.items():
+        for link in _LINK.findall(text) if "[" in text else ():
+            found.setdefault(link, []).append(place)
+    return found

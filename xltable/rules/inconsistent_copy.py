@@ -1,0 +1,75 @@
+"""A customer's name or country that differs from the one in the contacts table.
+
+Why it matters: the record carries a number and a name that do not belong together; one of the two is wrong.
+
+| contacts.customer_id | contacts.company | transactions.customer_id | transactions.customer | issue    |
+| -------------------- | ---------------- | ------------------------ | --------------------- | -------- |
+| C-1                  | Acme Ltd         | C-1                      | ACME LTD              |          |
+| C-2                  | Blue Sea         | C-2                      | Acme Ltd              | Acme Ltd |
+
+Fix: none; xltable cannot know whether the number or the name is right. Where `enrich` looks the name up, it cannot differ.
+
+To silence: `--ignore inconsistent-copy`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from ..book import Book, Table
+from ..findings import Issue, issue_at
+from ..kinds import fold
+from ..speech import Sentence
+from ._columns import codes, records
+from ._ours import ours
+from ._shown import shown
+
+severity = "warning"
+
+COPIES = {"customer": ("company", "company_local", "contact_name"), "country": ("country",)}
+"""What is copied beside a customer's number, and where in contacts it may come from."""
+
+
+def check(book: Book) -> Iterator[Issue]:
+    """One issue for each copy that is none of what contacts has; each distinct pair is compared once."""
+    for copy, sources in COPIES.items():
+        known = _known(book, sources)
+        for table in book.tables:
+            if known and table.key != "contacts" and copy in table and "customer_id" in table and not ours(table, copy):
+                yield from _differing(table, copy, known)
+
+
+def _known(book: Book, sources: tuple[str, ...]) -> dict[str, list[str]]:
+    """What contacts has for each customer."""
+    known: dict[str, list[str]] = {}
+    for table in book.of("contacts"):
+        if "customer_id" not in table or sources[0] not in table:
+            continue
+        columns = [table.values(key) for key in sources if key in table]
+        for customer, *values in zip(table.values("customer_id"), *columns, strict=True):
+            if customer is not None and values[0] is not None:
+                known.setdefault(str(customer), []).extend(str(v) for v in values if v is not None)
+    return known
+
+
+def _differing(table: Table, copy: str, known: dict[str, list[str]]) -> Iterator[Issue]:
+    (customers,), ids = codes((table,), "customer_id")
+    (copies,), names = codes((table,), copy)
+    pairs, inverse = np.unique(customers * len(names) + copies, return_inverse=True)
+    wrong = np.zeros(len(pairs), dtype=bool)
+    for i, pair in enumerate(pairs.tolist()):
+        customer, name = ids[pair // len(names)], names[pair % len(names)]
+        if customer is not None and name is not None and str(customer) in known:
+            wrong[i] = fold(str(name)) not in {fold(k) for k in known[str(customer)]}
+    for record in records(wrong[inverse]):
+        column = table.columns[copy]
+        customer = shown(ids[customers[record]])
+        message = Sentence(
+            "“{value}” stands here for {customer}, but contacts has “{known}”.",
+            value=shown(column.distinct[column.codes[record]]),
+            customer=customer,
+            known=known[customer][0],
+        )
+        yield issue_at("inconsistent-copy", table, record, column, message)

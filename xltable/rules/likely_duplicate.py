@@ -1,0 +1,136 @@
+"""Two customers that are probably one: they share an e-mail address or a phone number.
+
+Why it matters: the history is torn in two, two colleagues write to the same person, and each half looks small.
+
+| contacts.customer_id | contacts.contact_name | contacts.email   | contacts.phone   | issue           |
+| -------------------- | --------------------- | ---------------- | ---------------- | --------------- |
+| C-1                  | Amy Lee               | amy@acme.example |                  |                 |
+| C-2                  | A. Lee                | Amy@acme.example |                  | Amy@acme.example |
+| C-3                  | Jan Novak             |                  | +49 30 901820    |                 |
+| C-4                  | Eva Braun             |                  | +49 30 901820    |                 |
+| C-5                  | Eva Braun             |                  | +49 30 901820    | +49 30 901820   |
+
+Two people who share a phone number only share a switchboard (C-3 and C-4); the same number with the same name, or with
+no name to tell them apart, is a likely duplicate.
+
+Fix: none; look at both, keep one number, and change the other where it is referred to.
+
+To silence: `--ignore likely-duplicate`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..book import Book, Table
+from ..findings import Issue, issue_at
+from ..kinds import fold
+from ..speech import Sentence
+from ._columns import codes
+
+severity = "warning"
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """A record that shares a value with a later one."""
+
+    table: Table
+    record: int
+
+
+def check(book: Book) -> Iterator[Issue]:
+    """One issue for each record that shares an address or number with one above it; all reasons in one sentence."""
+    tables = book.of("contacts")
+    reasons: dict[tuple[int, int], list[tuple[_Seen, str]]] = defaultdict(list)
+    for keys, same in ((("email", "email2"), _same_address), (("phone", "mobile", "whatsapp"), _same_number)):
+        for shared in _shared(tables, keys):
+            _compare(shared, same, reasons)
+    for (number, record), found in sorted(reasons.items()):
+        table = tables[number]
+        yield _issue(table, record, found)
+
+
+def _shared(tables: Sequence[Table], keys: Sequence[str]) -> Iterator[list[tuple[int, _Seen, str]]]:
+    """The cells of the columns that hold one value together, record by record; only values that several records hold."""
+    by_value: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for key in keys:
+        found, values = codes(tables, key)
+        for number, of_table in enumerate(found):
+            for record in np.flatnonzero(of_table).tolist():
+                by_value[str(values[of_table[record]]).casefold()].append((number, record, key))
+    for cells in by_value.values():
+        first_cell: dict[tuple[int, int], str] = {}
+        for number, record, key in cells:
+            first_cell.setdefault((number, record), key)
+        if len(first_cell) > 1:
+            yield [(n, _Seen(tables[n], r), key) for (n, r), key in sorted(first_cell.items())]
+
+
+def _compare(
+    shared: list[tuple[int, _Seen, str]],
+    same: Callable[[_Seen, _Seen], bool],
+    reasons: dict[tuple[int, int], list[tuple[_Seen, str]]],
+) -> None:
+    """Each record against those above it, the nearest to the top first; a value that dozens share names nobody."""
+    if len(shared) > 12:
+        return
+    for at, (number, later, key) in enumerate(shared):
+        for _, earlier, _ in shared[:at]:
+            if _id(later) != _id(earlier) and same(earlier, later):
+                reasons[number, later.record].append((earlier, key))
+                break
+
+
+def _same_address(one: _Seen, other: _Seen) -> bool:
+    return True
+
+
+def _same_number(one: _Seen, other: _Seen) -> bool:
+    """Two named people at one number share a switchboard; without names, two companies share a building or an agent."""
+    for key in ("contact_name", "company"):
+        names = [_folded(seen, key) for seen in (one, other)]
+        if all(names):
+            return names[0] == names[1]
+    return True
+
+
+def _folded(seen: _Seen, key: str) -> str:
+    value = seen.table.readings(key).values[seen.record] if key in seen.table else None
+    return fold(str(value)) if value is not None else ""
+
+
+def _id(seen: _Seen) -> str:
+    """The customer's number, else where the record stands; a number given twice is a fault of its own."""
+    return seen.table.record_key(seen.record) or str(seen.table.place(seen.record, next(iter(seen.table.columns))))
+
+
+def _issue(table: Table, record: int, found: list[tuple[_Seen, str]]) -> Issue:
+    earlier, key = found[0]
+    heading = table.columns[key].heading
+    other = earlier.table.record_key(earlier.record)
+    where = str(earlier.table.place(earlier.record, key if key in earlier.table else next(iter(earlier.table.columns))))
+    value = table.columns[key].distinct[table.columns[key].codes[record]]
+    also = [table.columns[k].heading for seen, k in found[1:] if seen == earlier]
+    if also:
+        message = Sentence(
+            "Probably the same customer as {other} ({where}): the same “{heading}”, “{value}”, and the same “{also}”.",
+            other=other or "…",
+            where=where,
+            heading=heading,
+            value=value,
+            also=also[0],
+        )
+    else:
+        message = Sentence(
+            "Probably the same customer as {other} ({where}): the same “{heading}”, “{value}”.",
+            other=other or "…",
+            where=where,
+            heading=heading,
+            value=value,
+        )
+    return issue_at("likely-duplicate", table, record, table.columns[key], message)

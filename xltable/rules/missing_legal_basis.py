@@ -1,0 +1,69 @@
+"""A person in Europe without a legal basis for keeping their data.
+
+Why it matters: in the EEA, the United Kingdom and Switzerland you must be able to say why you keep a person's data
+(Art. 6 GDPR, UK GDPR; Switzerland's FADP asks for a ground where the person could object).
+
+| contacts.contact_name | contacts.country | contacts.legal_basis | issue       |
+| --------------------- | ---------------- | -------------------- | ----------- |
+| Amy Lee               | DE               | contract             |             |
+| Jan Novak             | CZ               |                      | Legal basis |
+| Eva Braun             | CH               |                      | Legal basis |
+| Li Wei                | CN               |                      |             |
+|                       | FR               |                      |             |
+
+Only workbooks that have the column are checked, and only records that name a person.
+
+Fix: none; only you know the reason.
+
+To silence: `--ignore missing-legal-basis`.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from datetime import date
+
+from ..book import Book, Table
+from ..countries import name
+from ..countries.groups import member
+from ..findings import Issue, issue_at
+from ..kinds import Value
+from ..speech import Sentence
+from ._columns import Flags, filled, flags, records
+
+severity = "warning"
+
+KEY = "legal_basis"
+PERSON = ("contact_name", "mobile", "linkedin")
+"""Columns that tell of a living person; a company's name, site and main number do not."""
+
+
+def check(book: Book) -> Iterator[Issue]:
+    """One issue for each such person."""
+    for table in book.of("contacts"):
+        if KEY in table and "country" in table:
+            yield from _without(table)
+
+
+def _without(table: Table) -> Iterator[Issue]:
+    covered = flags(table, "country", functools.partial(_protected, on=table.book.today))
+    column, countries = table.columns[KEY], table.values("country")
+    for record in records(covered & _names_a_person(table) & ~filled(table, KEY)):
+        message = Sentence(
+            "A person in {country} needs a reason to be on this list, and “{heading}” is empty.",
+            country=name(str(countries[record]), table.book.language),
+            heading=column.heading,
+        )
+        yield issue_at("missing-legal-basis", table, record, column, message)
+
+
+def _names_a_person(table: Table) -> Flags:
+    found = filled(table, PERSON[0])
+    for key in PERSON[1:]:
+        found = found | filled(table, key)
+    return found
+
+
+def _protected(country: Value, on: date) -> bool:
+    return country in ("GB", "CH") or member("eea", str(country), on)

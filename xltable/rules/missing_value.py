@@ -1,0 +1,43 @@
+"""An empty cell in a column that every record needs.
+
+Why it matters: a customer without a country is in no country's figures; an order without a date is in no month's.
+
+| contacts.customer_id | contacts.country | issue   |
+| -------------------- | ---------------- | ------- |
+| C-1                  | DE               |         |
+| C-2                  |                  | Country |
+
+Fix: none; only you know what belongs there.
+
+To silence: `--ignore missing-value`, or a template of your own in which the column is not `required`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from ..book import Book, Table
+from ..findings import Issue, issue_at
+from ..speech import Sentence
+from ._columns import filled, records
+from ._ours import ours
+
+severity = "error"
+
+
+def check(book: Book) -> Iterator[Issue]:
+    """One issue for each empty cell; the column that names the record has a rule of its own, `missing-key`."""
+    for table in book.tables:
+        for key, column in table.columns.items():
+            spec = column.spec
+            if spec and spec.required and not spec.derived and key != table.spec.record_key and not ours(table, key):
+                yield from _empty(table, key)
+
+
+def _empty(table: Table, key: str) -> Iterator[Issue]:
+    column = table.columns[key]
+    for record in records(np.logical_not(filled(table, key))):
+        message = Sentence("“{heading}” is empty here, and every record needs it.", heading=column.heading)
+        yield issue_at("missing-value", table, record, column, message)

@@ -1,0 +1,67 @@
+"""A sum of yours over amounts in several currencies.
+
+Why it matters: dollars and yen added up are a number that means nothing, and looks like one that does.
+
+| row   | transactions.order_id | transactions.amount | transactions.currency | issue |
+| ----- | --------------------- | ------------------- | --------------------- | ----- |
+|       | O-1                   | 1000                | USD                   |       |
+|       | O-2                   | 90000               | JPY                   |       |
+| total | Total                 | =SUM(B2:B3)         |                       | B4    |
+
+Fix: none; sum the amounts in your home currency (`enrich` adds them), or sum each currency by itself with SUMIF.
+
+To silence: `--ignore mixed-currencies-summed`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+
+from ..book import Book, Column, Facts, Place, Table
+from ..findings import Issue
+from ..speech import Sentence
+from ._columns import codes
+
+severity = "warning"
+
+MONEY = ("amount", "unit_price", "discount", "refund_amount")
+
+# SUM or SUBTOTAL over one part of one column of the same sheet: SUM(K2:K99), SUBTOTAL(109,$K$2:$K$99).
+_SUM = re.compile(
+    r"(?:SUM|AVERAGE|SUBTOTAL)\((?:\d+,)?\$?([A-Z]{1,3})\$?(\d+):\$?([A-Z]{1,3})\$?(\d+)\)", re.IGNORECASE
+)
+
+
+def check(book: Book) -> Iterator[Issue]:
+    """One issue for each sum over a money column whose records have more than one currency."""
+    for table in book.of("transactions"):
+        facts = book.look(table.sheet) if "currency" in table else None
+        if facts is None or not facts.formulas:
+            continue
+        (currencies,), values = codes((table,), "currency")
+        if len(values) > 2:
+            yield from _sums(table, facts, currencies, [str(v) for v in values])
+
+
+def _sums(table: Table, facts: Facts, currencies: np.ndarray[tuple[int], np.dtype[np.int64]], names: list[str]) -> Iterator[Issue]:
+    money = {column.letter: column for key, column in table.columns.items() if key in MONEY}
+    for (row, col), text in facts.formulas.items():
+        found = _SUM.search(text)
+        if found is None or found[1].upper() != found[3].upper() or found[1].upper() not in money:
+            continue
+        inside = (table.rows >= int(found[2]) - 1) & (table.rows <= int(found[4]) - 1)
+        mixed = [names[code] for code in np.unique(currencies[inside]).tolist() if code]
+        if len(mixed) > 1:
+            yield _issue(table, money[found[1].upper()], Place(table.sheet, row, col), mixed)
+
+
+def _issue(table: Table, column: Column, place: Place, mixed: list[str]) -> Issue:
+    message = Sentence(
+        "This adds up “{heading}” in several currencies ({currencies}), so the sum means nothing.",
+        heading=column.heading,
+        currencies=", ".join(sorted(mixed)),
+    )
+    return Issue("mixed-currencies-summed", message, place, table.key, table.sheet, heading=column.heading)

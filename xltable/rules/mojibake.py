@@ -1,0 +1,28 @@
+"""Letters spoilt by a wrong character encoding, such as `MÃ¼ller` for `Müller`.
+
+Why it matters: the customer sees their name broken on every letter, and a search for the right spelling finds nothing.
+
+| contacts.company | issue        |
+| ---------------- | ------------ |
+| Müller GmbH      |              |
+| MÃ¼ller GmbH     | MÃ¼ller GmbH |
+
+Fix: safe only where turning the letters back through their encoding proves what stood there; else none.
+
+To silence: `--ignore mojibake`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..book import Book
+from ..findings import Issue
+from ._readings import reported
+
+severity = "warning"
+
+
+def check(book: Book) -> Iterator[Issue]:
+    """The cells whose reading says so."""
+    return reported(book, "mojibake")

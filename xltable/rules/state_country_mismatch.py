@@ -1,0 +1,58 @@
+"""A state or province that is not in the customer's country.
+
+Why it matters: the address does not exist; the parcel and the tax follow the wrong one of the two.
+
+| contacts.country | contacts.state | issue   |
+| ---------------- | -------------- | ------- |
+| US               | California     |         |
+| DE               | Bayern         |         |
+| DE               | US-CA          | US-CA   |
+
+Fix: none; either cell may be the wrong one.
+
+To silence: `--ignore state-country-mismatch`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from ..book import Book, Table
+from ..countries import name
+from ..findings import Issue, issue_at
+from ..kinds import Value
+from ..speech import Sentence
+from ._columns import codes, records
+from ._readings import reported
+
+severity = "warning"
+
+
+def check(book: Book) -> Iterator[Issue]:
+    """The states that could not be read because of their country, and those that read as another country's."""
+    yield from reported(book, "state-country-mismatch")
+    for table in book.of("contacts"):
+        if "state" in table and "country" in table:
+            yield from _elsewhere(table)
+
+
+def _elsewhere(table: Table) -> Iterator[Issue]:
+    (states,), values = codes((table,), "state")
+    (places,), countries = codes((table,), "country")
+    pairs, inverse = np.unique(states * len(countries) + places, return_inverse=True)
+    wrong = np.array([_differ(values[p // len(countries)], countries[p % len(countries)]) for p in pairs.tolist()], bool)
+    for record in records(wrong[inverse]):
+        column = table.columns["state"]
+        message = Sentence(
+            "“{value}” is not in {country}.",
+            value=str(column.distinct[column.codes[record]]),
+            country=name(str(countries[places[record]]), table.book.language),
+        )
+        yield issue_at("state-country-mismatch", table, record, column, message)
+
+
+def _differ(state: Value, country: Value) -> bool:
+    """Codes of ISO 3166-2 begin with their country's."""
+    return isinstance(state, str) and isinstance(country, str) and "-" in state and state.split("-")[0] != country
