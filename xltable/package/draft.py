@@ -10,7 +10,8 @@ from . import namespaces, styles
 from .archive import key
 from .content_types import PART as TYPES_PART
 from .content_types import STYLES, ContentTypes
-from .package import Package
+from .facts import TableInfo
+from .package import Package, read_table
 from .properties import KINDS as PROPERTY_KINDS
 from .properties import EMPTY as NO_PROPERTIES
 from .properties import Property, write_properties
@@ -78,6 +79,11 @@ class Draft:
         if info.name not in self._sheets:
             self._sheets[info.name] = SheetPatch(self, info)
         return self._sheets[info.name]
+
+    def tables_of(self, sheet: str) -> list[TableInfo]:
+        """The Excel tables of a sheet, as the steps so far have left them."""
+        tables = (read_table(self.read(t.part), t.part, sheet) for t in self.package.tables_of(sheet) if self.has(t.part))
+        return [table for table in tables if table is not None]
 
     @property
     def patches(self) -> list[SheetPatch]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ..errors import Refused, UsageError
+from .area import Area
 from .atomic import check_unlocked
+from .columns import add_columns
 from .draft import Draft
-from .facts import Value
+from .facts import NewColumn, Value
 from .names import fit_for_name
 from .package import Package
 from .patch import CellEdit
@@ -31,6 +33,25 @@ class Edit:
         """Set a cell (rows and columns from 0). Text is text, even when it begins with `=`; None blanks the cell."""
         name = self.package.sheet(sheet).name
         self._cells.setdefault(name, {})[row, col] = CellEdit(value, number_format)
+
+    def add_columns(self, sheet: str, area: Area, columns: Sequence[NewColumn], *, header_rows: int = 1) -> None:
+        """Add columns at the right of a table; an Excel table there grows, and a filter over it.
+
+        `area` is the table with its `header_rows` rows of headings; the new heading goes into the first of them. Each
+        column has one value per row below the headings. Refused where the cells are not empty, merged or another
+        table's.
+        """
+        records = area.last_row - area.first_row + 1 - header_rows
+        for column in columns:
+            if len(column.values) != records:
+                raise UsageError(
+                    "The new column “{heading}” has {values} values for {rows} rows.",
+                    heading=column.heading, values=len(column.values), rows=records,
+                )  # fmt: skip
+            if column.mark is not None and not fit_for_name(column.mark):
+                raise UsageError("“{name}” cannot be the name of cells.", name=column.mark)
+        name = self.package.sheet(sheet).name
+        self._steps.append(lambda draft: add_columns(draft, name, area, columns, header_rows))
 
     def define_name(self, name: str, text: str, *, sheet: str | None = None, hidden: bool = False) -> None:
         """Give cells or a formula a name (`text` without `=`), or another meaning to one that is there."""

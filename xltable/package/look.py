@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from . import namespaces
-from .area import Area, column_number, parse_cell
+from .area import Area, column_number, letters, parse_cell
 from .facts import ColumnWidth, SheetInfo, Validation
 from .formulas import Formulas, Shared
 from .notes import read_notes
@@ -80,14 +80,32 @@ class SheetFacts:
 
     def style(self, row: int, column: int) -> int:
         """The style index of a cell; that of its column where the cell is not there is not looked up."""
-        rows, styles = self._styles.get(column, (array("l"), array("l")))
-        at = bisect_right(rows, row) - 1
-        return styles[at] if at >= 0 else 0
+        return _at(self._styles.get(column, _NO_STYLES), row)
+
+    def column_style(self, row: int, column: int) -> int:
+        """Like `style`, for a caller that asks about one column only: the others are not read."""
+        if "_styles" in self.__dict__ or self._package is None:
+            return self.style(row, column)
+        if column not in self._columns_read:
+            self._columns_read[column] = read_styles(self._package, self._part, column).get(column, _NO_STYLES)
+        return _at(self._columns_read[column], row)
+
+    @functools.cached_property
+    def _columns_read(self) -> dict[int, tuple[array[int], array[int]]]:
+        return {}
 
     @functools.cached_property
     def _styles(self) -> dict[int, tuple[array[int], array[int]]]:
         """For every column the rows from which on another style holds."""
         return read_styles(self._package, self._part) if self._package is not None else {}
+
+
+_NO_STYLES: tuple[array[int], array[int]] = (array("l"), array("l"))
+
+
+def _at(held: tuple[array[int], array[int]], row: int) -> int:
+    place = bisect_right(held[0], row) - 1
+    return held[1][place] if place >= 0 else 0
 
 
 class _Cover:
@@ -330,18 +348,19 @@ def format_codes(package: Package) -> dict[int, str]:
     return codes
 
 
-def read_styles(package: Package, part: str) -> dict[int, tuple[array[int], array[int]]]:
-    """For every column, the rows at which the style changes and the style that holds from there."""
+def read_styles(package: Package, part: str, only: int | None = None) -> dict[int, tuple[array[int], array[int]]]:
+    """For every column (or one only), the rows at which the style changes and the style that holds from there."""
     stream = SheetStream(package.archive.chunks(part), part)
     found: dict[int, tuple[array[int], array[int]]] = {}
     last: dict[int, int] = {}
     row_before = -1
+    tags = stream.tags
+    styled = _STYLED if only is None else re.compile(_STYLED.pattern.replace(b"[A-Z]+", letters(only).encode()))
     for chunk in stream.rows():
         clear = masked(chunk)
-        tags = stream.tags
         starts = stream.starts(clear, row_before)
         if clear.count(tags.cell_canonical) == clear.count(tags.cell_open):
-            triples = ((int(m[2]) - 1, column_number(m[1].decode()), int(m[3] or 0)) for m in _STYLED.finditer(clear))
+            triples = ((int(m[2]) - 1, column_number(m[1].decode()), int(m[3] or 0)) for m in styled.finditer(clear))
         else:
             triples = _counted_styles(clear, starts, tags)
         for row, column, style in triples:

@@ -34,7 +34,6 @@ class SheetPatch:
         self.steps: list[ShellStep] = []
         self.prefix = ""
         self.formulas_gone = self.formulas_new = False
-        self._tables = draft.package.tables_of(info.name)
 
     def place(self, row: int, column: int) -> str:
         return place_name(self.info.name, row, column)
@@ -145,9 +144,12 @@ class SheetPatch:
             return self._filled(row, column, old, self.draft.styles.with_fill(style, edit.fill))
         if edit.retext is not None:
             return _with_formula(old, edit.retext, self.prefix)
+        if edit.must_be_empty and edit.value is None and edit.style is None:
+            self._check_empty(row, column, old)
+            return old
         has_content = bool(old) and old[-2:] != b"/>"
-        if has_content and edit.must_be_empty and _CONTENT.search(bare(old)):
-            self.draft.refuse(Refused("{cell} is not empty; nothing is written over it.", self.place(row, column)))
+        if edit.must_be_empty:
+            self._check_empty(row, column, old)
         value = edit.value
         if has_content and isinstance(value, str) and self._same_rich_text(old, value):
             return old
@@ -161,6 +163,10 @@ class SheetPatch:
         return values.cell(cell_name(row, column), style, value, self.draft.package.date1904, self.prefix).encode(
             "utf-8"
         )
+
+    def _check_empty(self, row: int, column: int, old: bytes) -> None:
+        if old and _CONTENT.search(bare(old)):
+            self.draft.refuse(Refused("{cell} is not empty; nothing is written over it.", self.place(row, column)))
 
     def _filled(self, row: int, column: int, old: bytes, style: int) -> bytes:
         if not old:

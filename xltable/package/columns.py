@@ -1,0 +1,126 @@
+"""Adding columns to the right of a table: cells, widths, the Excel table around them, and the filter over them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ..errors import Refused
+from .area import COLUMNS, Area
+from .columnwidths import set_columns
+from .facts import NewColumn, TableInfo
+from .names import quoted
+from .patch import CellEdit
+from .sheetpatch import SheetPatch
+from .splice import Document
+from .tablepart import grow_table
+from .values import natural_format
+
+if TYPE_CHECKING:
+    from .draft import Draft
+
+
+def add_columns(draft: Draft, sheet: str, area: Area, columns: Sequence[NewColumn], header_rows: int) -> None:
+    """Put columns beside a table; `area` is the table with its `header_rows` rows of headings."""
+    patch = draft.sheet(sheet)
+    table = table_around(draft, patch, area)
+    first = (table.area.last_col if table else area.last_col) + 1
+    top = area.first_row
+    bottom = max(area.last_row, table.area.last_row if table else 0)
+    target = Area(top, first, bottom, first + len(columns) - 1)
+    _check_free(patch, target, table)
+    if table is not None:
+        _check_headings(patch, table, columns, target)
+    heads = [patch.facts.column_style(row, first - 1) for row in range(top, top + header_rows)]
+    body = _body_styles(patch, Area(top + header_rows, area.first_col, area.last_row, first - 1))
+    for number, column in enumerate(columns):
+        _put(patch, target.first_col + number, column, target, heads, body)
+        if column.mark:
+            place = Area(top, first + number, top, first + number).absolute
+            draft.workbook.define(column.mark, f"{quoted(patch.info.name)}!{place}", None, True)
+    patch.steps.append(partial(set_columns, first=first, columns=tuple(columns)))
+    if table is not None:
+        draft.write(table.part, grow_table(draft.read(table.part), table.part, columns))
+    else:
+        _grow_filter(draft, patch, area, target)
+
+
+def table_around(draft: Draft, patch: SheetPatch, area: Area) -> TableInfo | None:
+    """The Excel table that the area is, or that reaches at least as far to the right."""
+    for table in draft.tables_of(patch.info.name):
+        if table.area.overlaps(area) and table.area.last_col >= area.last_col:
+            return table
+    return None
+
+
+def _check_free(patch: SheetPatch, target: Area, table: TableInfo | None) -> None:
+    cell = patch.place(target.first_row, target.first_col)
+    if target.last_col >= COLUMNS:
+        raise Refused("{cell}: the sheet has no room for more columns.", cell)
+    for merged in patch.facts.merged:
+        if merged.overlaps(target):
+            raise Refused("{cell}: the new columns would run into the merged cells {area}.", cell, area=str(merged))
+    for other in patch.draft.tables_of(patch.info.name):
+        if other.area.overlaps(target) and (table is None or other.name != table.name):
+            raise Refused("{cell}: the new columns would run into the table “{table}”.", cell, table=other.name)
+
+
+def _check_headings(patch: SheetPatch, table: TableInfo, columns: Sequence[NewColumn], target: Area) -> None:
+    known = {name.lower() for name in table.columns}
+    for number, column in enumerate(columns):
+        cell = patch.place(target.first_row, target.first_col + number)
+        if not column.heading.strip():
+            raise Refused("{cell}: a column of an Excel table needs a heading.", cell)
+        if column.heading.lower() in known:
+            raise Refused("{cell}: the table “{table}” already has a column “{heading}”.", cell, table=table.name, heading=column.heading)
+        known.add(column.heading.lower())
+
+
+def _put(patch: SheetPatch, at: int, column: NewColumn, target: Area, heads: list[int], body: list[int]) -> None:
+    rows = range(target.first_row, target.last_row + 1)
+    for number, row in enumerate(rows):
+        inside = number - len(heads)
+        if number == 0:
+            edit = CellEdit(column.heading, None, heads[0], must_be_empty=True)
+        elif inside < 0:
+            edit = CellEdit(None, None, heads[number], must_be_empty=True)
+        elif inside < len(column.values):
+            value = column.values[inside]
+            code = column.number_format or natural_format(value) or "General"
+            edit = CellEdit(value, code, body[inside], must_be_empty=True)
+        else:
+            edit = CellEdit(None, must_be_empty=True)
+        patch.put(row, at, edit)
+
+
+def _body_styles(patch: SheetPatch, body: Area) -> list[int]:
+    """The style of each new row: that of the nearest column without links, row by row where rows are banded."""
+    linked = {column for row, column in patch.facts.hyperlinks if body.first_row <= row <= body.last_row}
+    candidates = [c for c in range(body.last_col, body.first_col - 1, -1) if c not in linked]
+    neighbour = candidates[0] if candidates else body.last_col
+    styles = [patch.facts.column_style(row, neighbour) for row in range(body.first_row, body.last_row + 1)]
+    common = Counter(styles).most_common(2)
+    banded = len(common) == 2 and common[1][1] > len(styles) / 4
+    return styles if banded or not common else [common[0][0]] * len(styles)
+
+
+def _grow_filter(draft: Draft, patch: SheetPatch, area: Area, target: Area) -> None:
+    """A filter over the table takes the new columns in, or sorting would tear the rows apart."""
+    old = patch.facts.auto_filter
+    if old is None or old.last_col != target.first_col - 1 or not old.overlaps(area):
+        return
+    new = Area(old.first_row, old.first_col, old.last_row, target.last_col)
+
+    def step(document: Document) -> None:
+        element = document.root.first("autoFilter")
+        if element is not None:
+            document.set(element, ref=str(new))
+
+    patch.steps.append(step)
+    entry = draft.workbook.entry(patch.info.name)
+    for name in draft.workbook.names:
+        if name.name == "_xlnm._FilterDatabase" and name.sheet is entry:
+            draft.workbook.define(name.name, f"{quoted(patch.info.name)}!{new.absolute}", entry, name.hidden)
+
