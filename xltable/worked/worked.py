@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from ..book import Book, Table
 from ..kinds import Tidy, Value
+from . import columns
 from .rates import Rates
 from .serial import Floats, serial
 from .settings import Setting, settings
@@ -38,7 +39,8 @@ class Worked:
     @functools.cached_property
     def settings(self) -> Mapping[str, Setting]:
         """Thresholds and the like by name."""
-        return settings(self.book)
+        found = settings(self.book)
+        return found | {"home_currency": found["home_currency"] or self._own_currency(found["home"])}
 
     def number(self, setting: str) -> float:
         """A setting that is a number."""
@@ -50,12 +52,17 @@ class Worked:
         as_of = self.settings["as_of"]
         return as_of if isinstance(as_of, date) else date.today()
 
-    @functools.cached_property
+    @property
     def currency(self) -> str | None:
-        """The home currency: recorded, or the one all transactions are in; else None."""
-        known = self.settings["home_currency"]
-        if isinstance(known, str):
-            return known
+        """The home currency: recorded, that of the home country, or the one all transactions are in; else None."""
+        currency = self.settings["home_currency"]
+        return currency if isinstance(currency, str) else None
+
+    def _own_currency(self, home: Setting) -> str | None:
+        if isinstance(home, str):
+            from ..countries.facts import currency
+
+            return currency(home, self.book.as_of)
         if not self.typed("transactions", "currency"):
             return None
         used = {v for t in self.book.of("transactions") for v in t.values("currency") if v is not None}
@@ -83,11 +90,9 @@ class Worked:
 
     def has(self, table: str, key: str) -> bool:
         """Whether a column is there, or can be worked out."""
-        from .. import derived
-
         if table not in self.book:
             return False
-        return self.typed(table, key) or derived.lacking(self, table, key) == ()
+        return self.typed(table, key) or columns.lacking(self, table, key) == ()
 
     def column(self, table: str, key: str) -> list[Value]:
         """The tidy value of every record; as shown, for a derived column. Nones where there is no such column."""
@@ -148,11 +153,9 @@ class Worked:
     def _read(self, table: str, key: str) -> list[Value]:
         if self.typed(table, key):
             return [v for t in self.book.of(table) for v in t.values(key)]
-        from .. import derived
-
-        if derived.lacking(self, table, key) != ():
+        if columns.lacking(self, table, key) != ():
             return [v for n, t in enumerate(self.book.of(table)) for v in self._typed_values(t, n, key)]
-        values = list(derived.module(table, key).values(self))
+        values = list(columns.module(table, key).values(self))
         start = 0
         for number, part in enumerate(self.book.of(table)):
             own = self.typed_part(part, number, key)
