@@ -74,7 +74,12 @@ def _check_headings(patch: SheetPatch, table: TableInfo, columns: Sequence[NewCo
         if not column.heading.strip():
             raise Refused("{cell}: a column of an Excel table needs a heading.", cell)
         if column.heading.lower() in known:
-            raise Refused("{cell}: the table “{table}” already has a column “{heading}”.", cell, table=table.name, heading=column.heading)
+            raise Refused(
+                "{cell}: the table “{table}” already has a column “{heading}”.",
+                cell,
+                table=table.name,
+                heading=column.heading,
+            )
         known.add(column.heading.lower())
 
 
@@ -123,4 +128,3 @@ def _grow_filter(draft: Draft, patch: SheetPatch, area: Area, target: Area) -> N
     for name in draft.workbook.names:
         if name.name == "_xlnm._FilterDatabase" and name.sheet is entry:
             draft.workbook.define(name.name, f"{quoted(patch.info.name)}!{new.absolute}", entry, name.hidden)
-

@@ -12,8 +12,8 @@ from .content_types import PART as TYPES_PART
 from .content_types import STYLES, ContentTypes
 from .facts import TableInfo
 from .package import Package, read_table
-from .properties import KINDS as PROPERTY_KINDS
 from .properties import EMPTY as NO_PROPERTIES
+from .properties import KINDS as PROPERTY_KINDS
 from .properties import Property, write_properties
 from .relationships import Relationships, rels_of
 from .richtext import rich_strings
@@ -32,6 +32,7 @@ class Draft:
         self.refusals: list[Refused] = []
         self.types = ContentTypes(package.archive.read(TYPES_PART))
         self.removed: set[str] = set()
+        self.replaced: set[str] = set()  # sheets put in anew
         self.properties: dict[str, Property | None] = {}
         self._parts: dict[str, tuple[str, bytes | Packed]] = {}
         self._relations: dict[str, Relationships] = {}
@@ -72,7 +73,7 @@ class Draft:
         info = self.package.sheet(name)
         if info.kind != "worksheet":
             raise Refused("“{sheet}” is not a sheet of cells.", sheet=info.name)
-        if key(info.part) in self.removed or key(info.part) in self._parts:
+        if key(info.part) in self.removed or key(info.part) in self._parts or info.name in self.replaced:
             raise Refused(
                 "“{sheet}” is put in anew by the same save; its cells cannot be set besides.", sheet=info.name
             )
@@ -82,7 +83,9 @@ class Draft:
 
     def tables_of(self, sheet: str) -> list[TableInfo]:
         """The Excel tables of a sheet, as the steps so far have left them."""
-        tables = (read_table(self.read(t.part), t.part, sheet) for t in self.package.tables_of(sheet) if self.has(t.part))
+        tables = (
+            read_table(self.read(t.part), t.part, sheet) for t in self.package.tables_of(sheet) if self.has(t.part)
+        )
         return [table for table in tables if table is not None]
 
     @property
@@ -99,6 +102,11 @@ class Draft:
     def has(self, part: str) -> bool:
         name = key(part)
         return name in self._parts or (name in self.package.archive and name not in self.removed)
+
+    def parts(self) -> list[str]:
+        """The names of all parts as they will be."""
+        kept = [name for name in self.package.archive.members if name not in self.removed and name not in self._parts]
+        return kept + [name for name, _ in self._parts.values()]
 
     def write(self, part: str, data: bytes | Packed) -> None:
         """Put other bytes in a part's place; nothing happens where they are the same."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from ..errors import Refused, UsageError
@@ -17,6 +17,7 @@ from .patch import CellEdit
 from .properties import Property
 from .save import save
 from .stale import needs_calculation
+from .transplant import put_sheets, remove_sheet
 
 Step = Callable[[Draft], None]
 
@@ -52,6 +53,29 @@ class Edit:
                 raise UsageError("“{name}” cannot be the name of cells.", name=column.mark)
         name = self.package.sheet(sheet).name
         self._steps.append(lambda draft: add_columns(draft, name, area, columns, header_rows))
+
+    def put_sheets(
+        self,
+        donor: bytes,
+        names: Sequence[str],
+        *,
+        replace: Mapping[str, str] | None = None,
+        position: int | None = None,
+    ) -> None:
+        """Put sheets of a workbook that XlsxWriter made into this one, with styles, charts, tables, notes and names.
+
+        The donor may hold stand-in sheets that are not put in: formulas and charts refer to them by name. `replace`
+        maps a donor's sheet to the sheet whose place, name and state it takes; any other name that is there already
+        is refused. Without `position` (from 0) new sheets stand last.
+        """
+        package = Package.from_bytes(donor)
+        places, wanted = dict(replace or {}), tuple(names)
+        self._steps.append(lambda draft: put_sheets(draft, package, wanted, places, position))
+
+    def remove_sheet(self, name: str) -> None:
+        """Take a sheet away with all that hangs on it; refused where formulas of other sheets read it."""
+        self.package.sheet(name)
+        self._steps.append(lambda draft: remove_sheet(draft, name))
 
     def define_name(self, name: str, text: str, *, sheet: str | None = None, hidden: bool = False) -> None:
         """Give cells or a formula a name (`text` without `=`), or another meaning to one that is there."""

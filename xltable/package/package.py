@@ -18,6 +18,7 @@ from .nearest import no_such_sheet
 from .properties import KINDS as CUSTOM_PROPERTIES
 from .properties import read_properties
 from .relationships import Relationship
+from .xmltext import unescape
 from .xmltree import Node, first, flag, named, parse
 
 Property = str | float | bool | datetime
@@ -213,7 +214,7 @@ def read_table(data: bytes, part: str, sheet: str) -> TableInfo | None:
         sheet=sheet,
         part=part,
         area=area,
-        columns=tuple(column.get("name") or "" for column in columns),
+        columns=tuple(unescape(column.get("name") or "") for column in columns),
         header_rows=int(root.get("headerRowCount") or 1),
         totals_rows=int(root.get("totalsRowCount") or 0),
         formulas=tuple(node.text if node is not None else None for node in formulas),

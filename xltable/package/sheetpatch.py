@@ -33,6 +33,7 @@ class SheetPatch:
         self.edits: Edits = {}
         self.steps: list[ShellStep] = []
         self.prefix = ""
+        self._occupied: set[int] = set()
         self.formulas_gone = self.formulas_new = False
 
     def place(self, row: int, column: int) -> str:
@@ -165,7 +166,8 @@ class SheetPatch:
         )
 
     def _check_empty(self, row: int, column: int, old: bytes) -> None:
-        if old and _CONTENT.search(bare(old)):
+        if old and column not in self._occupied and _CONTENT.search(bare(old)):
+            self._occupied.add(column)  # one refusal a column tells enough
             self.draft.refuse(Refused("{cell} is not empty; nothing is written over it.", self.place(row, column)))
 
     def _filled(self, row: int, column: int, old: bytes, style: int) -> bytes:

@@ -8,7 +8,7 @@ import functools
 from . import formats, namespaces
 from .render import render
 from .splice import Document
-from .xmltree import Node, first, flag, named, parse
+from .xmltree import Node, first, flag, parse
 
 EMPTY = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

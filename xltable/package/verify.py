@@ -9,7 +9,7 @@ from xml.parsers import expat
 
 from ..errors import DamagedFile, UnwritableFile
 from .archive import key
-from .relationships import rels_of, read, source_of
+from .relationships import read, rels_of, source_of
 from .zipwriter import Packed
 
 _XML = (".xml", ".rels", ".vml")
