@@ -1,0 +1,102 @@
+"""Looking up a choice by anything it may be called, in any language."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from . import Choice, fold
+
+KEY = ""
+"""Stands for the language of a key that is written as it is."""
+
+
+@dataclass(frozen=True)
+class Labels:
+    """A list of choices, made ready to look spellings up."""
+
+    choices: tuple[Choice, ...]
+    exact: Mapping[str, str]
+    folded: Mapping[str, frozenset[str]]
+    languages: Mapping[str, tuple[str, ...]]
+    """The languages in which a spelling is the label of its choice, `KEY` among them where it is the key."""
+    by_key: Mapping[str, Choice]
+
+    def find(self, text: str) -> str | None:
+        """The key of the one choice that `text` names; None where none does, or several do."""
+        exact = self.exact.get(text)
+        if exact is not None:
+            return exact
+        keys = self.folded.get(fold(text) or _bare(text), frozenset())
+        return next(iter(keys)) if len(keys) == 1 else None
+
+    def label(self, key: str, language: str) -> str:
+        """What the choice is called in a language; the key where `language` is KEY."""
+        return key if language == KEY else self.by_key[key].label(language)
+
+    def near(self, text: str) -> list[str]:
+        """Keys of the choices one slip of the keyboard away from `text`; none for words too short to tell."""
+        from rapidfuzz.distance import OSA
+
+        folded = fold(text)
+        if len(folded) < 3 + folded.isascii():
+            return []
+        found = {}
+        for spelling, keys in self.folded.items():
+            if len(spelling) > 3 and OSA.distance(folded, spelling, score_cutoff=1) <= 1:
+                found.update(dict.fromkeys(keys))
+        return list(found)
+
+    def nearest(self, text: str, language: str, limit: int = 3) -> list[str]:
+        """Labels of the choices most like `text`, best first; the first of the list where nothing is like it."""
+        from rapidfuzz import fuzz, process
+
+        folded = fold(text)
+        scored = process.extract(folded, list(self.folded), scorer=fuzz.ratio, limit=12, score_cutoff=50)
+        keys = dict.fromkeys(k for spelling, _, _ in scored for k in sorted(self.folded[spelling]))
+        chosen = list(keys) or [c.key for c in self.choices]
+        return [self.label(k, language) for k in chosen[:limit]]
+
+
+_KNOWN: dict[int, tuple[tuple[Choice, ...], Labels]] = {}
+
+
+def labels(choices: tuple[Choice, ...]) -> Labels:
+    """The choices of a column, made ready once."""
+    known = _KNOWN.get(id(choices))
+    if known is None or known[0] is not choices:
+        if len(_KNOWN) > 256:
+            _KNOWN.clear()
+        known = _KNOWN[id(choices)] = (choices, _made(choices))
+    return known[1]
+
+
+def _made(choices: tuple[Choice, ...]) -> Labels:
+    exact: dict[str, str] = {}
+    clashing: set[str] = set()
+    folded: dict[str, frozenset[str]] = {}
+    languages: dict[str, tuple[str, ...]] = {}
+    for choice in choices:
+        for spelling, language in _spellings(choice):
+            if exact.setdefault(spelling, choice.key) != choice.key:
+                clashing.add(spelling)
+            bare = fold(spelling) or _bare(spelling)
+            folded[bare] = folded.get(bare, frozenset()) | {choice.key}
+            if language is not None:
+                languages[spelling] = (*languages.get(spelling, ()), language)
+    exact = {spelling: key for spelling, key in exact.items() if spelling not in clashing}
+    return Labels(choices, exact, folded, languages, {c.key: c for c in choices})
+
+
+def _spellings(choice: Choice) -> Iterator[tuple[str, str | None]]:
+    yield choice.key, KEY
+    for language, label in choice.labels.items():
+        yield label, language
+    for synonym in choice.synonyms:
+        yield synonym, None
+
+
+def _bare(text: str) -> str:
+    """A label made of signs only (`+`, `−`), which folding would leave nothing of."""
+    return unicodedata.normalize("NFKC", text).strip().replace("−", "-")

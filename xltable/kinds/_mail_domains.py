@@ -1,0 +1,65 @@
+"""Domains one slip of the keyboard away from those of well-known mail providers."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Mapping
+from importlib import resources
+from typing import Any
+
+_TELLING = 5
+"""From this length on, a name one slip away from a provider's is hardly another company's."""
+
+
+@functools.lru_cache(maxsize=20_000)
+def meant_domain(domain: str) -> str | None:
+    """The domain that was probably meant; None where the one given may well be meant.
+
+    >>> meant_domain("gmial.com"), meant_domain("qq.ocm"), meant_domain("mail.com")
+    ('gmail.com', 'qq.com', None)
+    """
+    facts = _facts()
+    if domain in facts["providers"] or domain in facts["others"]:
+        return None
+    name, dot, ending = domain.rpartition(".")
+    ending = facts["endings"].get(ending, ending)
+    mended = f"{name}{dot}{ending}"
+    if mended in facts["providers"]:
+        return mended
+    near = [p for p in facts["providers"] if _one_slip(mended, p)]
+    if len(near) == 1:
+        return near[0]
+    return mended if mended != domain else None
+
+
+def meant(address: str) -> str | None:
+    """The address with the domain that was probably meant; None where nothing suggests another."""
+    local, _, domain = address.rpartition("@")
+    better = meant_domain(domain.lower())
+    return f"{local}@{better}" if better else None
+
+
+def _one_slip(domain: str, provider: str) -> bool:
+    """Whether the names differ by one letter more, fewer, other or swapped, under the same ending."""
+    from rapidfuzz.distance import OSA
+
+    name, _, ending = domain.partition(".")
+    known, _, known_ending = provider.partition(".")
+    if abs(len(domain) - len(provider)) > 1 or not known.isalpha():
+        return False
+    if name == known:
+        return len(known) >= _TELLING and sorted(ending) == sorted(known_ending) and len(ending) > 2
+    long_enough = len(known) >= _TELLING and len(name) >= _TELLING - 1
+    return ending == known_ending and long_enough and OSA.distance(name, known, score_cutoff=1) == 1
+
+
+@functools.cache
+def _facts() -> Mapping[str, Any]:
+    file = resources.files("xltable.kinds").joinpath("_mail_domains.toml")
+    facts = tomllib.loads(file.read_text("utf-8"))
+    return {
+        "providers": dict.fromkeys(d for domains in facts["providers"].values() for d in domains),
+        "others": frozenset(facts["others"]["domains"]),
+        "endings": {slip: ending for ending, slips in facts["endings"].items() for slip in slips},
+    }

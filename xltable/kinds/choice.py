@@ -1,0 +1,112 @@
+"""One of a fixed list, in any language the list is written in.
+
+The key, every label and every synonym are understood; the column keeps the language it is mostly written in.
+
+| raw | context | value | fault | written |
+| --- | --- | --- | --- | --- |
+| Distributor | choices=demo | distributor | | |
+| distributor | choices=demo | distributor | | |
+| 分销商 | choices=demo language=zh | distributor | | |
+| 分销商 | choices=demo | distributor | untidy-value | Distributor |
+| DISTRIBUTOR | choices=demo | distributor | untidy-value | Distributor |
+| ' Retailer' | choices=demo | retailer | untidy-value | Retailer |
+| Händler | choices=demo | retailer | untidy-value | Retailer |
+| Distributer | choices=demo | | not-a-choice | |
+| 卖家 | choices=demo | | not-a-choice | |
+| 17.0 | choices=demo | | not-a-choice | |
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..speech import Sentence
+from . import Appearance, Context, Options, Raw, Reading, Tidy, Unreadable, Validation
+from ._characters import as_text, clean, shown
+from ._labels import KEY, Labels, labels
+
+
+@dataclass(frozen=True)
+class Habit:
+    """How a column writes its choices: its language, and the spelling it keeps to for a choice."""
+
+    language: str
+    spellings: Mapping[str, str] = field(default_factory=dict)
+
+
+def evidence(distinct: Mapping[Raw, int], context: Context) -> Habit:
+    """The language most cells are labels of, and the spelling each choice is mostly given."""
+    known = labels(context.options.choices)
+    votes: Counter[str] = Counter()
+    used: dict[str, Counter[str]] = {}
+    for raw, count in distinct.items():
+        spelling = as_text(raw)
+        key = known.find(clean(spelling).text)
+        if key is None:
+            continue
+        used.setdefault(key, Counter())[spelling] += count
+        for language in known.languages.get(spelling, ()):
+            votes[language] += count
+    language = max(votes, key=lambda v: (votes[v], v == context.language), default=context.language)
+    if context.canonical or votes[context.language] >= votes[language]:
+        return Habit(context.language) if context.canonical else Habit(context.language, _kept(used, known))
+    return Habit(language, _kept(used, known))
+
+
+def read(raw: Raw, context: Context) -> Reading:
+    """The key of the choice that the cell names."""
+    known = labels(context.options.choices)
+    text = as_text(raw)
+    cleaned = clean(text)
+    key = known.find(cleaned.text)
+    if key is None:
+        return _no_choice(raw, cleaned.text, known, context)
+    habit = context.evidence if isinstance(context.evidence, Habit) else Habit(context.language)
+    accepted = (habit.language, context.language, KEY)
+    if habit.spellings.get(key) == text or any(known.label(key, language) == text for language in accepted):
+        return Tidy(key)
+    written = habit.spellings.get(key) or known.label(key, habit.language)
+    if cleaned.fault == "invisible-characters":
+        return Tidy(key, cleaned.fault, written, why=cleaned.why)
+    why = Sentence("“{value}” is another way to write “{label}”.", value=shown(raw), label=written)
+    return Tidy(key, "untidy-value", written, why=why)
+
+
+def appearance(options: Options, language: str) -> Appearance:
+    """A drop-down of the labels in the workbook's language."""
+    names = [c.label(language) for c in options.choices]
+    drop_down = Validation("list", f"lists_{options.choice_list}") if options.choice_list else None
+    width = min(32, max([12, *(_width(n) + 4 for n in names)]))
+    return Appearance(number_format="@", width=width, validation=drop_down, example=names[0] if names else "")
+
+
+def _kept(used: Mapping[str, Counter[str]], known: Labels) -> dict[str, str]:
+    """For each choice the spelling that more than half of its cells, and at least two, are given."""
+    kept = {}
+    for key, counts in used.items():
+        spelling, count = counts.most_common(1)[0]
+        if count > 1 and 2 * count > counts.total() and clean(spelling).fault is None:
+            kept[key] = spelling
+    return kept
+
+
+def _no_choice(raw: Raw, text: str, known: Labels, context: Context) -> Unreadable:
+    habit = context.evidence if isinstance(context.evidence, Habit) else Habit(context.language)
+    near = known.near(text)
+    if len(near) == 1:
+        label = known.label(near[0], habit.language)
+        why = Sentence("“{value}” is not on the list of this column; “{label}” is.", value=shown(raw), label=label)
+        return Unreadable(why, label, "not-a-choice")
+    if not known.choices:
+        return Unreadable(Sentence("“{value}” is not a choice: the list of this column is empty.", value=shown(raw)),
+                          fault="not-a-choice")  # fmt: skip
+    nearest = ", ".join(f"“{n}”" for n in known.nearest(text, habit.language))
+    why = Sentence("“{value}” is not on the list of this column; the nearest are {nearest}.",
+                   value=shown(raw), nearest=nearest)  # fmt: skip
+    return Unreadable(why, fault="not-a-choice")
+
+
+def _width(text: str) -> int:
+    return sum(2 if ord(c) > 0x2E7F else 1 for c in text)

@@ -1,0 +1,38 @@
+"""The name of a company, with its legal form kept as written.
+
+A name all in capitals is proposed in ordinary letters only where the column writes its other names so, and never
+changed unasked: many companies are written in capitals on purpose.
+
+| raw | context | value | fault | written |
+| --- | --- | --- | --- | --- |
+| Müller GmbH & Co. KG | | Müller GmbH & Co. KG | | |
+| SIEMENS | column=Sun Ltd;Moon Ltd;Star Ltd;Sky Ltd;Sea Co;Rain AG | SIEMENS | | |
+| SUNRISE TRADING COMPANY | column=Sun Ltd;Moon Ltd;Star Ltd;Sky Ltd;Sea Co;Rain AG | Sunrise Trading Company | untidy-value | Sunrise Trading Company |
+| 深圳市阳光贸易有限公司 | | 深圳市阳光贸易有限公司 | | |
+| ООО «Ромашка» | | ООО «Ромашка» | | |
+| ＡＣＭＥ Ｌｔｄ． | | ACME Ltd. | untidy-value | ACME Ltd. |
+| 'Acme\\u00a0Ltd' | | Acme Ltd | invisible-characters | Acme Ltd |
+| 3.0 | | '3' | | |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from . import Appearance, Context, Options, Raw, Reading
+from ._names import NameHabit, habit, read_name
+
+
+def evidence(distinct: Mapping[Raw, int], context: Context) -> NameHabit:
+    """Which wrong encodings the column proves, and whether it writes names in ordinary letters."""
+    return habit(distinct)
+
+
+def read(raw: Raw, context: Context) -> Reading:
+    """The name with its characters put right."""
+    return read_name(raw, context.evidence, words=3)
+
+
+def appearance(options: Options, language: str) -> Appearance:
+    """Left, wide enough for a company's full name."""
+    return Appearance(width=28, example={"zh": "阳光贸易有限公司"}.get(language, "Sunrise Trading Ltd"))

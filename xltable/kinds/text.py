@@ -1,0 +1,44 @@
+"""Any text: names of things, places, notes.
+
+Its characters are put right: composed letters, no invisible characters, single spaces, nothing at the ends.
+Text spoilt by a wrong encoding is mended where converting it back proves what it was.
+
+| raw | context | value | fault | written |
+| --- | --- | --- | --- | --- |
+| Acme Ltd | | Acme Ltd | | |
+| 'Acme  Ltd ' | | Acme Ltd | untidy-value | Acme Ltd |
+| 'Acme\\u200b Ltd' | | Acme Ltd | invisible-characters | Acme Ltd |
+| 'Acme\\u00a0GmbH' | | Acme GmbH | invisible-characters | Acme GmbH |
+| Ｓｈｅｎｚｈｅｎ　１２３ | | Shenzhen 123 | untidy-value | Shenzhen 123 |
+| 深圳ＡＢＣ公司 | | 深圳ＡＢＣ公司 | | |
+| 山田　太郎 | | 山田　太郎 | | |
+| 'می\\u200cخواهم' | | 'می\\u200cخواهم' | | |
+| 'first line\\nsecond line' | | 'first line\\nsecond line' | | |
+| 17850.0 | | '17850' | | |
+| =HYPERLINK("x") | | =HYPERLINK("x") | | |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from . import Appearance, Context, Options, Raw, Reading, Validation
+from ._plain_text import prove, read_text
+
+
+def evidence(distinct: Mapping[Raw, int], context: Context) -> Any:
+    """The wrong encodings that the column's own cells prove."""
+    return prove(distinct)
+
+
+def read(raw: Raw, context: Context) -> Reading:
+    """The text with its characters put right."""
+    return read_text(raw, context.evidence)
+
+
+def appearance(options: Options, language: str) -> Appearance:
+    """Left, wrapped where the template lets it be long."""
+    length = Validation("length", 0, options.max_length) if options.max_length else None
+    long = options.max_length is None or options.max_length > 100
+    return Appearance(width=24 if long else 18, wrap=long, validation=length)
