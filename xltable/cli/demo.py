@@ -16,6 +16,6 @@ def demo(
 ) -> None:
     """Walk the whole way on the shipped example: what was found, what was mended, the finished workbook to open."""
     from ..actions.demo import demo as walk
-    from ..reports import terminal
+    from ..reports.demonstration import demonstration
 
-    terminal.demonstration(walk(folder), c.known_language(language) or c.reader_language())
+    demonstration(walk(folder), c.known_language(language) or c.reader_language())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from .. import countries
 from ..book import Area
 from ..pages import Page
@@ -22,7 +24,7 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
     heads = (
         Head(Sentence("Country"), width=30),
         Head(Sentence("Code"), width=8),
-        *(Head(countries.title(g), width=26) for g in groupings),
+        *(Head(_label(g, language), width=26) for g in groupings),
         Head(Sentence("Continent"), width=16),
         Head(Sentence("Currency"), width=10),
         Head(Sentence("Dial code"), width=10),
@@ -42,7 +44,7 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
 
 
 def _row(
-    code: str, names: dict[str, str], groupings: tuple[str, ...], worked: Worked, language: str
+    code: str, names: Mapping[str, str], groupings: tuple[str, ...], worked: Worked, language: str
 ) -> tuple[Value, ...]:
     groups = (countries.group(code, g, worked.today) for g in groupings)
     labels = (
@@ -52,12 +54,30 @@ def _row(
         names[code],
         code,
         *labels,
-        countries.group_label("continents", countries.continent(code), language),
+        _continent(code, language),
         countries.currency(code),
         countries.dial_code(code),
-        countries.weekend(code, language),
+        _weekend(code, language),
     )
 
 
-def _sorted(names: dict[str, str]) -> list[str]:
+def _label(grouping: str, language: str) -> Sentence:
+    labels = countries.grouping(grouping).labels
+    return Sentence(labels.get(language) or labels.get("en", grouping))
+
+
+def _continent(code: str, language: str) -> str | None:
+    key = countries.continent(code)
+    return countries.group_label("continents", key, language) if key else None
+
+
+def _weekend(code: str, language: str) -> str:
+    """The days nobody is in the office, in the workbook's language."""
+    from babel.dates import get_day_names
+
+    names = get_day_names("abbreviated", locale=language)
+    return " ".join(names[day] for day in countries.weekend(code))
+
+
+def _sorted(names: Mapping[str, str]) -> list[str]:
     return sorted(countries.alpha2(), key=lambda code: names[code])
