@@ -12,16 +12,24 @@ import babel
 from babel import Locale
 
 LOCALES = (
-    "en en_GB en_AU en_CA zh zh_Hant es es_MX fr fr_CA de de_AT pt pt_PT ru "
-    "ar ar_EG ar_SA ar_LB ar_SY ar_IQ ar_DZ ar_TN ar_MA ar_MR ja ko th"
-).split()
+    *("en", "en_GB", "en_AU", "en_CA", "zh", "zh_Hant", "es", "es_MX", "fr", "fr_CA", "de", "de_AT", "pt", "pt_PT"),
+    *("ru", "ar", "ar_EG", "ar_SA", "ar_LB", "ar_SY", "ar_IQ", "ar_DZ", "ar_TN", "ar_MA", "ar_MR", "ja", "ko", "th"),
+)
 TARGET = Path(__file__).resolve().parent.parent / "xltable" / "kinds" / "_calendar_words.toml"
 
 ONE_LETTER_DAYS = ("zh", "ja", "ko")
 """Their weekdays are one letter after a word of their own (星期六, 土曜日), which reads as a pattern."""
 
 # Written by people and not in CLDR, or in CLDR only for a form of the name we do not read.
-EVERYDAY_MONTHS = {1: ["jän"], 3: ["mrz"], 6: ["juni"], 7: ["juli"], 9: ["sept", "sep"], 5: ["май"], 8: ["août", "aout"]}
+EVERYDAY_MONTHS = {
+    1: ["jän"],
+    3: ["mrz"],
+    6: ["juni"],
+    7: ["juli"],
+    9: ["sept", "sep"],
+    5: ["май"],
+    8: ["août", "aout"],
+}
 EVERYDAY_MORNING = ["am", "a.m", "a. m", "上午", "早上", "凌晨", "午前", "오전", "ص", "صباحا", "صباحًا"]
 EVERYDAY_AFTERNOON = ["pm", "p.m", "p. m", "下午", "晚上", "午後", "오후", "م", "مساء", "مساءً"]
 
@@ -63,7 +71,9 @@ def main() -> None:
 
 def bare(word: str) -> str:
     """The word as it is looked up."""
-    return unicodedata.normalize("NFC", word).replace("\u00a0", " ").replace("\u202f", " ").casefold().rstrip(".").strip()
+    return (
+        unicodedata.normalize("NFC", word).replace("\u00a0", " ").replace("\u202f", " ").casefold().rstrip(".").strip()
+    )
 
 
 def check(months: dict[int, set[str]]) -> None:

@@ -20,11 +20,9 @@ MOST_DIGITS = 15
 
 _CORE = re.compile(r"[.,٫]?\d(?:[\d.,'٫٬ ]*[\d.,])?(?:e[+-]?\d{1,3}(?![^\W_]))?", re.IGNORECASE)
 _GROUPS = {
-    mark: re.compile(rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+|\d{{1,2}}(?:{re.escape(mark)}\d{{2}})+{re.escape(mark)}\d{{3}}")
-    for mark in ".,' "
+    mark: re.compile(rf"\d{{1,3}}(?:[{mark}]\d{{3}})+|\d{{1,2}}(?:[{mark}]\d{{2}})+[{mark}]\d{{3}}") for mark in ".,' "
 }
 """1,234,567 and, as in India, 12,34,567."""
-_PRICE_DASH = re.compile(r"^[-=/]+$|^/[-=]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +160,10 @@ def _summed(text: str) -> Amount | None:
         return None
     _, words = _multiples()
     factors = [words.get(m, 0) if m else 1 for _, m in parts]
-    fitting = all(f > later and int(d) * later < f for (d, _), f, later in zip(parts[1:], factors, factors[1:], strict=False))
-    if 0 in factors or not fitting:
+    sizes = [int(digits) * factor for (digits, _), factor in zip(parts, factors, strict=True)]
+    if 0 in factors or any(later >= factor for later, factor in zip(sizes[1:], factors, strict=False)):
         return None
-    after = text[len("".join(d + m for d, m in parts)) :]
-    return Amount({"": Decimal(sum(int(d) * f for (d, _), f in zip(parts, factors, strict=True)))}, beside=("", after))
+    return Amount({"": Decimal(sum(sizes))}, beside=("", text[len("".join(d + m for d, m in parts)) :]))
 
 
 @functools.cache

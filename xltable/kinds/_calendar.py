@@ -20,14 +20,18 @@ FIRST, LAST = 1900, 2199
 
 _NUMERAL = r"\d{1,4}|[〇零○一二三四五六七八九十廿卅]{1,4}|元"
 _EASTERN = re.compile(
-    rf"(?P<era>{ERA_NAMES})?\s*(?P<year>{_NUMERAL})\s*[年년]度?\s*(?P<month>{_NUMERAL})\s*[月월]\s*(?:(?P<day>{_NUMERAL})\s*[日号號일]?)?"
+    rf"(?P<era>{ERA_NAMES})?\s*(?P<year>{_NUMERAL})\s*[年년]\s*(?P<month>{_NUMERAL})\s*[月월]"
+    rf"\s*(?:(?P<day>{_NUMERAL})\s*[日号號일]?)?"
 )
 _MONTH_DAY = re.compile(rf"(?:{_NUMERAL})\s*[月월]\s*(?:{_NUMERAL})\s*[日号號일]?")
-_ERA = re.compile(rf"(?P<era>{ERA_NAMES})\s*(?P<year>\d{{1,4}}|元)\s*([-./])\s*(?P<month>\d{{1,2}})\s*\3\s*(?P<day>\d{{1,2}})")
+_ERA = re.compile(
+    rf"(?P<era>{ERA_NAMES})\s*(?P<year>\d{{1,4}}|元)\s*([-./])\s*(?P<month>\d{{1,2}})\s*\3\s*(?P<day>\d{{1,2}})"
+)
 _NUMBERS = re.compile(r"(\d{1,4})\s?([-./,_\\ ])\s?(\d{1,2})\s?\2\s?(\d{1,4})\s?[.,]?")
 _TWO_NUMBERS = re.compile(r"(\d{1,4})\s?([-./])\s?(\d{1,4})\s?\.?")
 _WEEKDAY = re.compile(
-    r"[,，]?\s*\(?(?:(?:星期|周|週|礼拜|禮拜)[一二三四五六日天]|[月火水木金土日]曜日?|[월화수목금토일]요일)\)?|\s*\([月火水木金土日一二三四五六]\)"
+    r",?\s*\(?(?:(?:星期|周|週|礼拜|禮拜)[一二三四五六日天]|[月火水木金土日]曜日?|[월화수목금토일]요일)\)?"
+    r"|\s*\([月火水木金土日一二三四五六]\)"
 )
 _KANJI = {c: str(n) for n, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
 
@@ -112,8 +116,8 @@ def _by_month_name(body: str, shown: str, this_year: int) -> Day | NoDay | None:
     if len(day) > 2:
         return None
     if named.era:
-        return_year, check = era_year(named.era, int(year))
-        made = _made(return_year, named.month, int(day), shown)
+        common, check = era_year(named.era, int(year))
+        made = _made(common, named.month, int(day), shown)
         return made if isinstance(made, NoDay) else Day({"dmy": made}, doubt=check(made, shown))
     return _one(year, named.month, int(day), shown, this_year, thai=named.thai)
 

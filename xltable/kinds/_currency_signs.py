@@ -28,12 +28,15 @@ def meant(beside: tuple[str, str]) -> frozenset[str]:
 
 
 def _bare(sign: str) -> str:
-    text = "".join(c for c in unicodedata.normalize("NFC", sign).casefold() if unicodedata.category(c) not in ("Cf", "Zs", "Cc"))
-    text = text.replace("￥", "¥").rstrip(".:")
+    folded = unicodedata.normalize("NFC", sign).casefold().replace("￥", "¥")
+    text = "".join(c for c in folded if unicodedata.category(c) not in ("Cf", "Zs", "Cc")).rstrip(".:")
     return text[:-1] if text.endswith(_NO_CURRENCY) else text
 
 
 @functools.cache
 def _signs() -> Mapping[str, str]:
-    signs: Mapping[str, str] = tomllib.loads(resources.files(__package__).joinpath("_currency_signs.toml").read_text("utf-8"))["signs"]
-    return signs
+    both: dict[str, str] = {}
+    for name in ("_currency_signs.toml", "_currency_words.toml"):
+        found = tomllib.loads(resources.files(__package__).joinpath(name).read_text("utf-8"))["signs"]
+        both.update({sign: f"{both.get(sign, '')} {meant}" for sign, meant in found.items()})
+    return both

@@ -61,7 +61,10 @@ def _real(raw: date, found: Orders) -> Moment | Ambiguous:
         day, clock = rounded.date(), rounded.time()
     if found.swapped and day.day <= 12 and day.day != day.month:
         both = tuple(sorted((day.isoformat(), day.replace(month=day.day, day=day.month).isoformat())))
-        why = "“{value}” may have its day and month exchanged: every text left in the column has a day above 12, no date has."
+        why = (
+            "“{value}” may have its day and month exchanged: "
+            "every text left in the column has a day above 12, and no date has."
+        )
         return Ambiguous(both, Sentence(why, value=shown(raw)))
     if found.shifted_before and day < found.shifted_before:
         return _mixed_up(day, day)
@@ -104,13 +107,17 @@ def _no_serial(raw: float, wanted: Sentence, this_year: int) -> Unreadable:
         why = "“{value}” is not {wanted}: as seconds since 1970 it would be {date}."
         return Unreadable(Sentence(why, value=shown(raw), wanted=wanted, date=day.isoformat()), day)
     if raw == int(raw) and FIRST <= raw <= LAST:
-        return Unreadable(Sentence("“{value}” is a year, not a date: the month and the day are missing.", value=shown(raw)))
+        why = "“{value}” is a year, not a date: the month and the day are missing."
+        return Unreadable(Sentence(why, value=shown(raw)))
     return not_a(raw, wanted)
 
 
 def _mixed_up(raw: Raw, day: date) -> Ambiguous:
     both = (day.isoformat(), (day + MIXUP).isoformat())
-    why = "“{value}” can mean {first} or, counted from 1904 as on old Macs, {second}, which lies among the column's other dates."
+    why = (
+        "“{value}” can mean {first} or, counted from 1904 as on old Macs, {second}, "
+        "which lies among the column's other dates."
+    )
     return Ambiguous(both, Sentence(why, value=shown(raw), first=both[0], second=both[1]))
 
 
@@ -126,7 +133,8 @@ def _text(raw: str, found: Orders, context: Context, wanted: Sentence) -> Moment
         return says_nothing(raw, wanted)
     parted = split(text)
     if not parted.sound:
-        return Unreadable(Sentence("“{value}” is not {wanted}: there is no such time of day.", value=raw, wanted=wanted))
+        why = "“{value}” is not {wanted}: there is no such time of day."
+        return Unreadable(Sentence(why, value=raw, wanted=wanted))
     if not parted.day and parted.clock:
         return Unreadable(Sentence("“{value}” is a time of day; it is not {wanted}.", value=raw, wanted=wanted))
     day = day_of(parted.day, raw, (context.as_of or date.today()).year)
@@ -137,14 +145,15 @@ def _text(raw: str, found: Orders, context: Context, wanted: Sentence) -> Moment
         return chosen
     meant, proved = chosen
     doubt = day.doubt or _lost(parted.clock, raw) or (None if proved else _other_form(raw, meant))
-    why = doubt or Sentence("“{value}” is text, not a date; as a date it is {date}.", value=raw, date=meant.isoformat())
+    plainly = Sentence("“{value}” is text, not a date; as a date it is {date}.", value=raw, date=meant.isoformat())
     clock = parted.clock.time if parted.clock else None
-    return Moment(meant, clock, "date-stored-as-text", doubt is None, why)
+    return Moment(meant, clock, "date-stored-as-text", doubt is None, doubt or plainly)
 
 
 def _lost(clock: Clock | None, raw: str) -> Sentence | None:
     if clock and clock.zone:
-        return Sentence("“{value}” names a time zone, which a date in Excel cannot keep; the time is taken as written.", value=raw)
+        why = "“{value}” names a time zone, which a date in Excel cannot keep; the time is taken as written."
+        return Sentence(why, value=raw)
     if clock and clock.fraction:
         return Sentence("“{value}” has a part of a second, which is not kept.", value=raw)
     return None

@@ -11,7 +11,7 @@ from ..speech import Sentence
 from . import Ambiguous, Context, Options, Raw, Tidy, Unreadable
 from ._amounts import Amount, amount_of
 from ._digits import plain
-from ._refusals import not_a, refused, shown
+from ._refusals import NUMBER, not_a, refused, shown
 
 DECIMAL_SIGNS = (".", ",")
 
@@ -44,7 +44,7 @@ def signs(distinct: Mapping[Raw, int], context: Context) -> Signs:
     return Signs(frozenset(amount.proves for amount in found if amount and amount.proves))
 
 
-def figure(raw: Raw, context: Context, wanted: Sentence, proved: Signs | None = None) -> Figure | Ambiguous | Unreadable:
+def figure(raw: Raw, context: Context, wanted: Sentence, proved: Signs | None) -> Figure | Ambiguous | Unreadable:
     """The number a cell holds, or says in words of any script."""
     no = refused(raw, wanted)
     if no is not None:
@@ -60,15 +60,16 @@ def figure(raw: Raw, context: Context, wanted: Sentence, proved: Signs | None = 
     return _settled(amount, context, proved or Signs(), str(raw))
 
 
-def tidy(raw: Raw, value: float, options: Options, *, text: bool, safe: bool = True, doubt: Sentence | None = None) -> Tidy:
+def tidy(raw: Raw, value: float, options: Options, *, text: bool, doubt: Sentence | None = None) -> Tidy:
     """The reading of a number: outside the column's range, kept as text, or clean."""
     beyond = outside(value, options, shown(raw))
     if beyond:
         return Tidy(value, "out-of-range", None, False, beyond)
     if not text:
         return Tidy(value)
-    why = doubt or Sentence("“{value}” is text, not a number; as a number it is {number}.", value=shown(raw), number=spelt(value))
-    return Tidy(value, "number-stored-as-text", value, safe and doubt is None, why)
+    why = "“{value}” is text, not a number; as a number it is {number}."
+    said = doubt or Sentence(why, value=shown(raw), number=spelt(value))
+    return Tidy(value, "number-stored-as-text", value, doubt is None, said)
 
 
 def outside(value: float, options: Options, shown: str) -> Sentence | None:
@@ -87,7 +88,9 @@ def besides(raw: Raw, found: Figure, wanted: Sentence) -> Unreadable:
     """The refusal of a number with something beside it that is no part of it."""
     rest = " ".join(filter(None, found.beside))
     why = "“{value}” is not {wanted} alone: beside {number} it says “{rest}”."
-    return Unreadable(Sentence(why, value=shown(raw), wanted=wanted, number=spelt(found.number), rest=rest), found.number)
+    return Unreadable(
+        Sentence(why, value=shown(raw), wanted=wanted, number=spelt(found.number), rest=rest), found.number
+    )
 
 
 def spelt(number: float) -> str:
@@ -111,14 +114,12 @@ def _settled(amount: Amount, context: Context, proved: Signs, raw: str) -> Figur
     if found is None:
         return _ambiguous(amount, proved, raw)
     number = float(found)
-    return Figure(number, True, amount.beside, amount.doubt) if math.isfinite(number) else not_a(raw, Sentence("a number"))
+    return Figure(number, True, amount.beside, amount.doubt) if math.isfinite(number) else not_a(raw, NUMBER)
 
 
 def _ambiguous(amount: Amount, proved: Signs, raw: str) -> Ambiguous:
-    both = tuple(sorted((format(n.normalize(), "f") for n in amount.readings.values()), key=lambda t: (len(t), t)))
-    why = (
-        "“{value}” can mean {first} or {second}: the column uses both the comma and the point as decimal sign."
-        if proved.proved
-        else "“{value}” can mean {first} or {second}: nothing in the column shows whether its sign groups thousands or begins decimals."
-    )
+    both = tuple(format(n.normalize(), "f") for n in sorted(amount.readings.values()))
+    why = "“{value}” can mean {first} or {second}: nothing in the column shows whether its sign begins the decimals."
+    if proved.proved:
+        why = "“{value}” can mean {first} or {second}: the column uses both the comma and the point as decimal sign."
     return Ambiguous(both, Sentence(why, value=raw, first=both[0], second=both[1]))

@@ -15,9 +15,10 @@ from ._years import ERA_NAMES
 
 _ACCENTS = re.compile("[\u0300-\u036f\u0653-\u0655]")
 _FILLERS = (
-    "de del den der do da of the le on am um г год года г. year jahr año ano año سنة عام الموافق يوم"
-    " dia día el ngày ที่ วันที่ วัน"
-).split()
+    *("de", "del", "den", "der", "do", "da", "dia", "día", "of", "the", "le", "el", "on", "am", "year", "jahr", "año"),
+    *("ano", "г", "год", "года", "سنة", "عام", "يوم", "الموافق", "م", "ที่", "วันที่", "วัน", "ปี"),
+)
+"""Words that belong to a date and say nothing of it."""
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|re|ere|º|ª|°|-?го|-?е|-?ое|a)(?![^\W\d_])")
 _LEFT = re.compile(r"\d+")
 _BETWEEN = re.compile(r"[\s.,/_\-\d]*")
@@ -43,9 +44,9 @@ def find(text: str) -> Named | None:
     folded = _ORDINAL.sub(" ", _fold(text))
     if not any(c.isalpha() for c in folded):
         return None
-    words: list[str] = []
-    rest = pattern.sub(lambda m: (words.append(m["name"] or m["thai"]), " ")[1], folded)
-    found = [w for w in words if w in month_of]
+    named = [m["name"] or m["thai"] for m in pattern.finditer(folded)]
+    rest = pattern.sub(" ", folded)
+    found = [w for w in named if w in month_of]
     if len(found) > 1:
         found = [w for w in found if w not in days]
     eras = re.findall(rf"(?<![^\W\d_])(?:{ERA_NAMES})(?![^\W\d_])", rest)

@@ -55,7 +55,7 @@ def orders(distinct: Mapping[Raw, int], context: Context) -> Orders:
         open_orders = _allowed(day, year_first)
         if len(open_orders) == 1:
             proofs.setdefault(day.separator, set()).update(open_orders)
-    settled = [*real, *(d for found in texts if len(set(found.readings.values())) == 1 for d in found.readings.values())]
+    settled = [*real, *(d for found in texts if len(found.readings) == 1 for d in found.readings.values())]
     proved = frozenset(order for found in proofs.values() for order in found)
     return Orders(
         proved=proved,
@@ -143,7 +143,7 @@ def _swapped(asked: Iterable[Day], real: Iterable[date]) -> bool:
 
 
 def _shifted_before(real: Iterable[date]) -> date | None:
-    """The first of the column's own dates, where a few stand years before it and fall among them when counted from 1904."""
+    """The first of the dates, where a few stand years before and fall among them when counted from 1904."""
     days = sorted(set(real))
     if len(days) < MIXUP_FROM + 3:
         return None

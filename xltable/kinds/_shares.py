@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 
 from . import Context, Raw
 from ._amounts import amount_of
@@ -17,7 +16,7 @@ from ._figures import Signs, signs
 class Shares:
     """What a column of percentages proves. A number between 0 and 1 is a fraction; one above 1 may be in points."""
 
-    signs: Signs = Signs()
+    signs: Signs = field(default_factory=Signs)
     fractions: bool = False
     """Some number lies between 0 and 1."""
     points: bool = False
@@ -30,7 +29,7 @@ def shares(distinct: Mapping[Raw, int], context: Context) -> Shares:
     return Shares(signs(distinct, context), any(0 < n < 1 for n in numbers), any(n > 1 for n in numbers))
 
 
-def _bare(raw: Raw) -> float | Decimal | None:
+def _bare(raw: Raw) -> float | None:
     if isinstance(raw, (bool, date)):
         return None
     if isinstance(raw, (int, float)):
@@ -38,4 +37,4 @@ def _bare(raw: Raw) -> float | Decimal | None:
     amount = amount_of(plain(raw), raw) if isinstance(raw, str) else None
     if amount is None or any(amount.beside) or len(set(amount.readings.values())) != 1:
         return None
-    return next(iter(amount.readings.values()))
+    return float(next(iter(amount.readings.values())))

@@ -17,8 +17,8 @@ AHEAD = 20
 NEAR = (30, 10)
 """Nobody doubts the century of a year this many years back or ahead."""
 
-_ERAS: list[dict[str, Any]] = tomllib.loads(resources.files(__package__).joinpath("_eras.toml").read_text("utf-8"))["eras"]
-_BY_NAME = {name: era for era in _ERAS for name in era["names"]}
+_ERAS = tomllib.loads(resources.files(__package__).joinpath("_eras.toml").read_text("utf-8"))["eras"]
+_BY_NAME: dict[str, dict[str, Any]] = {name: era for era in _ERAS for name in era["names"]}
 ERA_NAMES = "|".join(re.escape(n) for n in sorted(_BY_NAME, key=len, reverse=True))
 """A pattern of every name of an era or calendar, in small letters."""
 
@@ -64,16 +64,18 @@ def era_year(name: str, number: int) -> tuple[int, Callable[[date, str], Sentenc
     def check(day: date, shown: str) -> Sentence | None:
         if era["first"] <= day <= era.get("last", date.max):
             return None
-        return Sentence("“{value}” lies outside the era it names; it is read as {date}.", value=shown, date=day.isoformat())
+        why = "“{value}” lies outside the era it names; it is read as {date}."
+        return Sentence(why, value=shown, date=day.isoformat())
 
     return number + int(era["offset"]), check
 
 
 def _short(number: int, shown: str, this_year: int, thai: bool) -> Year:
     """A year of two digits, in the century that lies nearest to us."""
+    why = "“{value}” is read as the year {year}, which its two digits do not say."
     if thai:
         year = 2500 + number - _BUDDHIST
-        return Year(year, Sentence("“{value}” is read as the year {year}, which its two digits do not say.", value=shown, year=year))
+        return Year(year, Sentence(why, value=shown, year=year))
     year = this_year - this_year % 100 + number
     if year > this_year + AHEAD:
         year -= 100
@@ -81,4 +83,4 @@ def _short(number: int, shown: str, this_year: int, thai: bool) -> Year:
         year += 100
     if this_year - NEAR[0] <= year <= this_year + NEAR[1]:
         return Year(year)
-    return Year(year, Sentence("“{value}” is read as the year {year}, which its two digits do not say.", value=shown, year=year))
+    return Year(year, Sentence(why, value=shown, year=year))

@@ -1,7 +1,7 @@
 """A day with its time: shown as 2016-03-05 16:07, to the second.
 
-Days are read as the kind `date` reads them. The time is taken as it is written: a time zone (`Z`, `+08:00`) names another clock,
-and a date in Excel cannot keep it, so that change is unsafe. A day without a time is midnight.
+Days are read as the kind `date` reads them. The time is taken as it is written: a time zone (`Z`, `+08:00`) names
+another clock, and a date in Excel cannot keep it, so that change is unsafe. A day without a time is midnight.
 
 | raw | context | value | fault | written |
 | --- | --- | --- | --- | --- |
@@ -13,7 +13,7 @@ and a date in Excel cannot keep it, so that change is unsafe. A day without a ti
 | 2016年3月5日16时7分9秒 | | datetime(2016, 3, 5, 16, 7, 9) | date-stored-as-text | datetime(2016, 3, 5, 16, 7, 9) |
 | Mar 5, 2016, 4:07 PM | | datetime(2016, 3, 5, 16, 7) | date-stored-as-text | datetime(2016, 3, 5, 16, 7) |
 | 5 mars 2016 16h07 | | datetime(2016, 3, 5, 16, 7) | date-stored-as-text | datetime(2016, 3, 5, 16, 7) |
-| 5/3/2016 4:07 p. m. | column=31/12/2015 | datetime(2016, 3, 5, 16, 7) | date-stored-as-text | datetime(2016, 3, 5, 16, 7) |
+| 5/3/16 4:07 p. m. | day_first=True | datetime(2016, 3, 5, 16, 7) | date-stored-as-text | datetime(2016, 3, 5, 16, 7) |
 | 31.12.2015, 16:07 | | datetime(2015, 12, 31, 16, 7) | date-stored-as-text | datetime(2015, 12, 31, 16, 7) |
 | ٥ مارس ٢٠١٦، ٤:٠٧ م | | datetime(2016, 3, 5, 16, 7) | date-stored-as-text | datetime(2016, 3, 5, 16, 7) |
 | 42434.5 | column=42434.5 | datetime(2016, 3, 5, 12, 0) | untidy-value | datetime(2016, 3, 5, 12, 0) |

@@ -1,8 +1,8 @@
 """An amount of money: a number, whose currency stands in the currency column.
 
-Numbers are read as the kind `number` reads them. A currency beside the amount is checked against the row's currency: the same one
-goes without loss; where the row has none, taking it away would lose it, so the change is unsafe and the currency named; another
-one is a contradiction, and the amount is refused.
+Numbers are read as the kind `number` reads them. A currency beside the amount is checked against the row's currency:
+the same one goes without loss; where the row has none, taking it away would lose it, so the change is unsafe and the
+currency named; another one is a contradiction, and the amount is refused.
 
 | raw | context | value | fault | written |
 | --- | --- | --- | --- | --- |
@@ -84,6 +84,9 @@ def _with_currency(raw: Raw, found: Figure, context: Context) -> Reading:
     if row:
         why = "“{value}” is in {told}, but the row's currency is {row}."
         return Unreadable(Sentence(why, value=shown(raw), told=told, row=row), found.number)
-    why = "“{value}” is {number} in {told}; the row has no currency, so {told} should stand there before the amount loses it."
+    why = (
+        "“{value}” is {number} in {told}; the row has no currency, "
+        "so {told} should stand there before the amount loses it."
+    )
     doubt = Sentence(why, value=shown(raw), number=spelt(found.number), told=told)
-    return tidy(raw, found.number, context.options, text=True, safe=False, doubt=doubt)
+    return tidy(raw, found.number, context.options, text=True, doubt=doubt)

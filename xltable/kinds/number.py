@@ -1,10 +1,11 @@
 """A number: kept as a number Excel can reckon with, read with the decimal sign that the column proves.
 
-Real numbers are clean. A text is read where it can only mean one number (`1.234,56`, `12.5`, `1,234,567`), or where another
-text of the column proves the decimal sign, or where the user says it (`decimal`); `1,234` where nothing proves it is
-reported with both readings. Digits of every script, minus signs before and behind, brackets and ▲ for negatives are read, and words
-that multiply (万, 億, k, lakh, Mio.), but not m, which is a million, a thousand or a metre. A number beside a unit
-is refused, and the bare number proposed. Texts with more than 15 digits, with leading zeros or like 1.38E+10 are changed only unsafely.
+Real numbers are clean. A text is read where it can only mean one number (`1.234,56`, `12.5`, `1,234,567`), or where
+another text of the column proves the decimal sign, or where the user says it (`decimal`); `1,234` where nothing
+proves it is reported with both readings. Digits of every script, minus signs before and behind, brackets and ▲ for
+negatives are read, and words that multiply (万, 億, k, lakh, Mio.), but not m, which is a million, a thousand or a
+metre. A number beside a unit is refused, and the bare number proposed. Texts with more than 15 digits, with leading
+zeros or like 1.38E+10 are changed only unsafely.
 
 | raw | context | value | fault | written |
 | --- | --- | --- | --- | --- |

@@ -1,9 +1,10 @@
 """A percentage: kept as Excel keeps it, 5 % as 0.05.
 
-A text with a sign (`5 %`, `٥٪`, `5‰`) is read as it says. A bare number from -1 to 1 is taken as it stands. A larger one is 5 %
-kept as 5 where the column has no fraction, or where the template allows no more than 100 %; it is changed only unsafely, for
-the cell may be formatted otherwise. Beside fractions it can be 5 % or 500 %, and is reported. 120 % is not written as 1.2 where that
-would be taken for 1.2 %. In workbooks xltable made, the cells are formatted as percentages, and every number is taken as it stands.
+A text with a sign (`5 %`, `٥٪`, `5‰`) is read as it says. A bare number from -1 to 1 is taken as it stands. A larger
+one is 5 % kept as 5 where the column has no fraction, or where the template allows no more than 100 %; it is changed
+only unsafely, for the cell may be formatted otherwise. Beside fractions it can be 5 % or 500 %, and is reported. 120
+% is not written as 1.2 where that would be taken for 1.2 %. In workbooks xltable made, the cells are formatted as
+percentages, and every number is taken as it stands.
 
 | raw | context | value | fault | written |
 | --- | --- | --- | --- | --- |
@@ -38,9 +39,12 @@ would be taken for 1.2 %. In workbooks xltable made, the cells are formatted as 
 
 from __future__ import annotations
 
+import functools
+import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
+from importlib import resources
 
 from ..speech import Sentence
 from . import Ambiguous, Appearance, Context, Options, Raw, Reading, Tidy, Validation
@@ -48,12 +52,6 @@ from ._figures import Figure, besides, figure, outside, spelt, tidy
 from ._refusals import PERCENTAGE, shown
 from ._shares import Shares, shares
 from .number import LEAST, MOST
-
-_PARTS = {
-    "%": 100, "percent": 100, "per cent": 100, "pct": 100, "pct.": 100, "prozent": 100, "v.h.": 100, "pour cent": 100,
-    "por ciento": 100, "por cento": 100, "процент": 100, "процента": 100, "процентов": 100, "بالمئة": 100, "بالمائة": 100, "في المئة": 100,
-    "百分之": 100, "パーセント": 100, "퍼센트": 100, "‰": 1000, "per mille": 1000, "promille": 1000, "千分之": 1000,
-}  # fmt: skip
 
 
 def evidence(distinct: Mapping[Raw, int], context: Context) -> Shares:
@@ -67,7 +65,7 @@ def read(raw: Raw, context: Context) -> Reading:
     found = figure(raw, context, PERCENTAGE, known.signs)
     if not isinstance(found, Figure):
         return found
-    parts = _PARTS.get("".join(found.beside), 0)
+    parts = _parts().get("".join(found.beside).replace(" ", "").strip("."), 0)
     if parts:
         reading = tidy(raw, _divided(found.number, parts), context.options, text=True, doubt=found.doubt)
         return _kept(reading, known, context)
@@ -116,6 +114,12 @@ def _bare(raw: Raw, found: Figure, known: Shares, context: Context) -> Reading:
     why = "“{value}” is {percent}, which Excel keeps as {number}."
     doubt = Sentence(why, value=shown(raw), percent=f"{spelt(found.number)}%", number=spelt(points))
     return Tidy(points, "untidy-value", points, False, doubt)
+
+
+@functools.cache
+def _parts() -> Mapping[str, int]:
+    words = tomllib.loads(resources.files(__package__).joinpath("_percent_words.toml").read_text("utf-8"))
+    return dict(words["parts"])
 
 
 def _divided(number: float, parts: int) -> float:

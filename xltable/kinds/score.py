@@ -1,7 +1,7 @@
 """A score: a number within the range of its survey.
 
-`4/5`, `4 out of 5`, `★★★★☆` and `4分` are read where they name no other scale than the column's. A date in the column is what Excel
-made of 4/5; it is refused, and the score proposed.
+`4/5`, `4 out of 5`, `★★★★☆` and `4分` are read where they name no other scale than the column's. A date in the column
+is what Excel made of 4/5; it is refused, and the score proposed.
 
 | raw | context | value | fault | written |
 | --- | --- | --- | --- | --- |
@@ -34,9 +34,13 @@ made of 4/5; it is refused, and the score proposed.
 
 from __future__ import annotations
 
+import functools
 import re
+import tomllib
 from collections.abc import Mapping
 from datetime import date
+from importlib import resources
+from typing import Any
 
 from ..speech import Sentence
 from . import Appearance, Context, Options, Raw, Reading, Tidy, Unreadable, Validation
@@ -45,16 +49,7 @@ from ._figures import Figure, Signs, besides, figure, outside, signs, spelt, tid
 from ._refusals import SCORE, shown
 from .number import LEAST, MOST
 
-_OF = re.compile(
-    r"(\d+(?:[.,]\d{1,2})?)\s?(?:points?|punkte?n?|分|点|점)?\s?(?:/|out of|of|von|sur|de|из|من|von)\s?(\d+)\s?(?:points?|punkte?n?|分|点|점|stars?)?",
-    re.IGNORECASE,
-)
-_STARS = re.compile(r"([★⭐🌟]+)(½?)[☆✩]*\ufe0f?")
-_NAMES = (
-    "分", "点", "점", "星", "颗星", "顆星", "つ星", "★", "star", "stars", "stern", "sterne", "estrella", "estrellas", "estrela", "estrelas",
-    "étoile", "étoiles", "звезда", "звезды", "звёзд", "звезд", "نجوم", "نجمة", "point", "points", "pts", "punkt", "punkte", "puntos", "pontos",
-    "балл", "балла", "баллов", "نقاط",
-)  # fmt: skip
+_STARS = re.compile(r"([★⭐🌟]+)(½?)[☆✩]*")
 
 
 def evidence(distinct: Mapping[Raw, int], context: Context) -> Signs:
@@ -76,7 +71,7 @@ def read(raw: Raw, context: Context) -> Reading:
         return found
     if found.alone:
         return tidy(raw, found.number, options, text=found.text, doubt=found.doubt)
-    if "".join(found.beside).strip(".") in _NAMES:
+    if "".join(found.beside).strip(".") in _words()["points"]:
         return _on_its_scale(raw, found.number, None, options)
     return besides(raw, found, SCORE)
 
@@ -100,7 +95,7 @@ def _told(text: str) -> tuple[float, float | None] | None:
     if stars:
         whole = len(stars[1])
         return whole + (0.5 if stars[2] else 0), float(len(text) - len(stars[2])) if text[-1] in "☆✩" else None
-    of = _OF.fullmatch(text)
+    of = _of().fullmatch(text)
     return (float(of[1].replace(",", ".")), float(of[2])) if of else None
 
 
@@ -110,12 +105,13 @@ def _on_its_scale(raw: Raw, score: float, scale: float | None, options: Options)
             why = "“{value}” counts up to {scale}, and the column does not say how far it counts."
             return Unreadable(Sentence(why, value=shown(raw), scale=spelt(scale)), score)
         why = "“{value}” counts up to {scale}, but the column counts up to {maximum}."
-        return Unreadable(Sentence(why, value=shown(raw), scale=spelt(scale), maximum=spelt(options.maximum)))
+        maximum = spelt(options.maximum)
+        return Unreadable(Sentence(why, value=shown(raw), scale=spelt(scale), maximum=maximum))
     beyond = outside(score, options, shown(raw))
     if beyond:
         return Tidy(score, "out-of-range", None, False, beyond)
-    why = Sentence("“{value}” says {number}, but is text.", value=shown(raw), number=spelt(score))
-    return Tidy(score, "untidy-value", score, True, why)
+    why = "“{value}” says {number} in words or signs, which no average counts."
+    return Tidy(score, "untidy-value", score, True, Sentence(why, value=shown(raw), number=spelt(score)))
 
 
 def _was_a_fraction(raw: date, options: Options) -> Unreadable:
@@ -125,3 +121,19 @@ def _was_a_fraction(raw: date, options: Options) -> Unreadable:
     scores = {float(score) for score, scale in parts if scale == options.maximum and not outside(score, options, "")}
     proposal = scores.pop() if len(scores) == 1 else None
     return Unreadable(Sentence(why, value=shown(raw), wanted=SCORE), proposal)
+
+
+@functools.cache
+def _of() -> re.Pattern[str]:
+    of, points = (_either(_words()[name]) for name in ("of", "points"))
+    number = r"(\d+(?:[.,]\d{1,2})?)"
+    return re.compile(rf"{number}\s?(?:{points})?\s?(?:{of})\s?(\d+)\s?(?:{points})?\.?", re.IGNORECASE)
+
+
+def _either(words: list[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+
+
+@functools.cache
+def _words() -> Mapping[str, Any]:
+    return tomllib.loads(resources.files(__package__).joinpath("_score_words.toml").read_text("utf-8"))
