@@ -148,8 +148,9 @@ class Layout:
         return NAMES["rates"] + column
 
     def countries(self, column: str) -> str:
-        """A column of the countries sheet: code, name, or a grouping."""
-        return NAMES["countries"] + column.replace("-", "_")
+        """A column of the countries sheet: code, name, or a grouping by its name or its path."""
+        stem = column.rsplit("/", 1)[-1].rsplit("\\", 1)[-1].removesuffix(".toml")
+        return NAMES["countries"] + "".join(c if c.isalnum() else "_" for c in stem)
 
 
 @dataclass(frozen=True)

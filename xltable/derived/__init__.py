@@ -10,6 +10,7 @@ that offers
     uses = ("discount",)                          columns it takes into account where they are there (optional)
     looks_into = ("contacts",)                    tables (or rates) the formula goes through for every row (optional)
     unique = ("contacts.customer_id",)            columns in which the formula needs every value once (optional)
+    copies = ("contacts.company",)                columns whose text is only copied, however it is written (optional)
     all_numbers = ("transactions.order_date",)    columns in which the formula bears no text (optional)
     def values(worked) -> list                    what each record's cell shows; None for a blank one
     def formula(refs, worked) -> str | None       the live formula of a row, or None where only a value is possible

@@ -18,6 +18,7 @@ table = "transactions"
 key = "country"
 needs = ("customer_id", "contacts.customer_id", "contacts.country")
 looks_into = ("contacts",)
+copies = ("contacts.country",)
 
 
 def values(worked: Worked) -> list[Value]:

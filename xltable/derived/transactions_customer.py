@@ -18,6 +18,7 @@ table = "transactions"
 key = "customer"
 needs = ("customer_id", "contacts.customer_id", "contacts.company")
 looks_into = ("contacts",)
+copies = ("contacts.company",)
 
 
 def values(worked: Worked) -> list[Value]:

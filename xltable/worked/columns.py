@@ -58,4 +58,4 @@ def inputs(worked: Worked, table: str, key: str) -> tuple[tuple[str, str], ...]:
     found = module(table, key)
     named = (*found.needs, *getattr(found, "uses", ()))
     every = dict.fromkeys(one for need in named for one in alternatives(table, need))
-    return tuple(one for one in every if worked.has(*one))
+    return tuple(one for one in every if one[0] != "settings" and worked.has(*one))

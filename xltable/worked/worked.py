@@ -31,8 +31,10 @@ Codes = NDArray[np.int64]
 class Worked:
     """What can be worked out of a book."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, grouping: str = "sales-regions") -> None:
+        """`grouping` divides countries where a column or sheet says “region”: a name on the shelf, or a path."""
         self.book = book
+        self.grouping = grouping
 
     # What holds for the whole book
 
@@ -90,6 +92,8 @@ class Worked:
 
     def has(self, table: str, key: str) -> bool:
         """Whether a column is there, or can be worked out."""
+        if table == "settings":
+            return self.settings.get(key) is not None
         if table not in self.book:
             return False
         return self.typed(table, key) or columns.lacking(self, table, key) == ()
