@@ -24,6 +24,7 @@ import phonenumbers
 import pycountry
 from babel import Locale, localedata
 from babel.core import get_global
+from rapidfuzz.distance import OSA
 
 from xltable.countries.near import SHORT, Neighbours
 from xltable.countries.spelling import fold, unstyled, words
@@ -33,6 +34,8 @@ HERE = Path(__file__).resolve().parent.parent / "xltable" / "countries"
 CODES = sorted({c.alpha_2 for c in pycountry.countries} | {"XK"})  # XK: CLDR and the European Union use it for Kosovo
 REGIONS = ("EU", "UN", "EZ", "QO", "ZZ")
 MOST_WRITTEN = "en zh es ar pt id fr ja ru de it ko tr vi fa pl nl uk ro el cs sv hu da nb fi he th hi bn ur zh_Hant".split()
+FEW = 6
+"""A spelling of so few locales gives way to a slip in an English name."""
 SLIPS = 3
 """How far from a country's name a place may be spelled to be told apart from it."""
 STAMP = (
@@ -41,7 +44,7 @@ STAMP = (
 )
 LETTERS = re.compile("[a-z\u0370-\u052f\u0600-\u06ff]+$")
 """Scripts in which words are also looked up in any order: Latin, Greek, Cyrillic, Arabic."""
-OVERWHELMING = 20
+OVERWHELMING = 5
 """A spelling means one country although a few languages use it for another, if so many times more locales agree."""
 
 
@@ -114,6 +117,22 @@ def unstyled_keys(known: dict[str, str]) -> dict[str, str]:
     return {key: codes.pop() for key, codes in found.items() if len(codes) == 1 and key not in known and " " in key}
 
 
+def doubtful(known: dict[str, str], claimed: dict[str, Counter[str]]) -> dict[str, str]:
+    """Spellings of a few languages that are one slip from another country's English name: both, unless a language decides.
+
+    “Ugana” is Ghana in one language, and Uganda misspelt everywhere else.
+    """
+    english = {fold(name): code for code, name in Locale.parse("en").territories.items() if code in CODES}
+    found = {}
+    for key, code in known.items():
+        if len(code) != 2 or not key.isascii() or len(key) < 5 or claimed[key].total() > FEW:
+            continue
+        near = {c for name, c in english.items() if c != code and abs(len(name) - len(key)) < 2 and OSA.distance(name, key) < 2}
+        if near:
+            found[key] = " ".join(sorted({code, *near})) + ":language"
+    return found
+
+
 def places(known: dict[str, str]) -> list[str]:
     """States, provinces and cities whose names look like a country they do not belong to."""
     territory = get_global("zone_territories")
@@ -182,6 +201,7 @@ def main() -> None:
     more = {key: code for key, code in decided(claims(iso, CODES)).items() if " " not in code}
     known = {**regions, **more, **known}
     known.update(unstyled_keys(known))
+    known.update(doubtful(known, claims(cldr, CODES)))
     for spelling, code, form in curated():
         for key in keys_of(spelling):
             known[key] = f"{code}:{form}" if form else code

@@ -1,5 +1,13 @@
 """Countries and what is known of them: how they are spelled, what they are called, and the groups they stand in."""
 
-from .facts import alpha3, currency, dial_code, flag, languages, time_zones, weekend
+from __future__ import annotations
+
+from .facts import alpha3, currency, dial_code, flag, languages, subdivisions, time_zones, weekend
 from .find import Found, find
-from .names import alpha2, name, names
+from .groups import blocs, continent, group, group_label, grouping, groups, member
+from .names import alpha2, name, names, nearest
+
+__all__ = [
+    "Found", "alpha2", "alpha3", "blocs", "continent", "currency", "dial_code", "find", "flag", "group", "group_label",
+    "grouping", "groups", "languages", "member", "name", "names", "nearest", "subdivisions", "time_zones", "weekend",
+]  # fmt: skip

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
 from .table import facts
 
@@ -54,3 +57,12 @@ def weekend(code: str) -> tuple[int, ...]:
 def flag(code: str) -> str:
     """The flag as an emoji."""
     return "".join(chr(0x1F1E6 + ord(c) - ord("A")) for c in code)
+
+
+@functools.cache
+def subdivisions(code: str) -> Mapping[str, str]:
+    """The subdivisions of a country by their code in ISO 3166-2 (`US-CA`: California); empty where it has none."""
+    import pycountry
+
+    found = pycountry.subdivisions.get(country_code=code) or ()
+    return MappingProxyType({s.code: s.name for s in found})

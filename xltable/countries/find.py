@@ -14,6 +14,7 @@ from .table import REGION, facts, other_codes, spellings, states
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _DIAL = re.compile(r"\(?(?:\+|00)[\d\s().-]*\d\)?")
 _LIST = re.compile(r"\s*(?:[/|;:,()\[\]–—]|\s-\s)\s*")
+_CODED = re.compile(r"(.+?)\s*[(\[]([A-Z]{2})[)\]]")
 _TAIL = re.compile(r"[^,]+,\s*([^,]+)")
 _NOTHING = frozenset({"", "na", "none", "null", "nil", "unknown", "unspecified", "other", "various"})
 
@@ -67,19 +68,29 @@ def _find(name: str, language: str | None) -> Found:
 def _exact(text: str, language: str | None = None) -> Found:
     if not text or fold(text) in _NOTHING and not (text.isalpha() and text.isupper()):
         return UNKNOWN
-    for read in (_code, _flag, _dial):
-        if found := read(text):
+    for read in (_letters, _number, _flag, _dial):
+        if found := read(text, language):
             return found
     return _name(text, language)
 
 
-def _code(text: str) -> Found | None:
+def _letters(text: str, language: str | None) -> Found | None:
+    """Alpha-2 and alpha-3; “Nga”, which is Russia in Vietnamese, is Nigeria's code only in capitals."""
+    if not (text.isascii() and text.isalpha() and len(text) <= 3):
+        return None
     upper = text.upper()
-    if text.isascii() and text.isalpha() and len(text) <= 3:
-        if len(text) == 2 and upper in facts():
-            return Found(upper, "code")
-        if upper in other_codes():
-            return Found(other_codes()[upper], "code")
+    code = upper if upper in facts() else other_codes().get(upper)
+    if code is None:
+        return None
+    named = Found() if text == upper else _name(text, language)
+    if named.code in (None, code):
+        return Found(code, "code")
+    if language and fold(_label(named.code or "", language)) == fold(text):
+        return named
+    return Found(candidates=(code, *((named.code,) if named.code else ())), reason="shared")
+
+
+def _number(text: str, language: str | None) -> Found | None:
     if text.isascii() and text.isdigit() and len(text) == 3 and text in other_codes():
         code, called = other_codes()[text], _called("+" + text)
         if called and code not in called:
@@ -88,14 +99,14 @@ def _code(text: str) -> Found | None:
     return None
 
 
-def _flag(text: str) -> Found | None:
+def _flag(text: str, language: str | None) -> Found | None:
     if not _FLAG.fullmatch(text):
         return None
     code = "".join(chr(ord(c) - 0x1F1E6 + ord("A")) for c in text)
     return Found(code, "flag") if code in facts() else UNKNOWN
 
 
-def _dial(text: str) -> Found | None:
+def _dial(text: str, language: str | None) -> Found | None:
     if not _DIAL.fullmatch(text):
         return None
     called = _called("+" + re.sub(r"\D", "", text).removeprefix("00"))
@@ -136,7 +147,7 @@ def _known(key: str, how: str, language: str | None) -> Found:
     shared = tuple(codes.split())
     if len(shared) == 1 and form != "shared":
         return Found(codes, form or how)
-    own = [c for c in shared if fold(_label(c, language)) == key] if language and not form else []
+    own = [c for c in shared if fold(_label(c, language)) == key] if language and form in (None, "language") else []
     return Found(own[0], how) if len(own) == 1 else Found(candidates=shared, reason="shared")
 
 
@@ -148,6 +159,10 @@ def _label(code: str, language: str) -> str:
 
 def _compound(text: str, language: str | None) -> Found:
     """A name with another beside it: “中国/China”, “Martinique, France”, “Jordan (JO)”, “Zurich, Switzerland”."""
+    if (coded := _CODED.fullmatch(text)) and coded[2] in facts():
+        named = _exact(coded[1], language)
+        own = language and fold(_label(coded[2], language)) == fold(coded[1])
+        return Found(coded[2], "words") if own or coded[2] in (named.code, *named.candidates) else UNKNOWN
     parts = [p for p in _LIST.split(text) if p]
     if len(parts) > 1:
         found = [_exact(p, language) for p in parts]

@@ -53,3 +53,15 @@ def territories(language: str) -> dict[str, str]:
         return dict(Locale.parse(language.replace("-", "_")).territories)
     except (UnknownLocaleError, ValueError):
         return {}
+
+
+def nearest(text: str, language: str = "en", n: int = 3) -> tuple[str, ...]:
+    """The codes of the countries whose names, in the language or in English, look most like a text; best first."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import JaroWinkler
+
+    from .spelling import fold
+
+    spelled = {fold(label): code for each in ("en", language) for code, label in names(each).items()}
+    best = process.extract(fold(text), list(spelled), scorer=JaroWinkler.similarity, score_cutoff=0.82, limit=n)
+    return tuple(dict.fromkeys(spelled[label] for label, _, _ in best))

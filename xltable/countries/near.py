@@ -58,12 +58,12 @@ class Neighbours:
 
 @functools.cache
 def neighbours() -> Neighbours:
-    """The neighbours among all prepared spellings."""
+    """The neighbours among all prepared spellings; what several countries share is none's."""
     known = spellings()
     names = (
-        (key, code if len(code) == 2 else REGION)
+        (key, code if len(code) == 2 and known.forms.get(key) != "shared" else REGION)
         for key, code in known.codes.items()
-        if " " not in key and (len(code) < 3) and (len(key) >= SHORT or key in known.common)
+        if " " not in key and (len(key) >= SHORT or key in known.common)
         and (len(key) > SHORT or known.forms.get(key) != "demonym")
     )
     return Neighbours((*((place, REGION) for place in known.places), *names))
