@@ -211,6 +211,23 @@ class Table:
         return {}
 
 
+@dataclass(frozen=True, slots=True)
+class TextForm:
+    """How a text file is written: what to keep when it is written again."""
+
+    encoding: str
+    mark: bytes
+    """The byte-order mark at its start."""
+    separator: str
+    newline: str
+    quoted: bool
+    """Whether quotes hold fields together."""
+    preamble: int
+    """Characters before the first record: Excel's line `sep=;`."""
+    packing: str | None
+    """gz, bz2, xz, zip or zst."""
+
+
 @dataclass
 class Book:
     """A workbook read against a template. It is never written to: writing takes a Book and a list of changes."""
@@ -241,6 +258,8 @@ class Book:
     """Derived columns that bear our mark: (table, key, part) and the cells they take, heading included."""
     look: Callable[[str], Facts | None] = field(default=lambda sheet: None, repr=False)
     """What a sheet holds besides values; None where the format cannot tell."""
+    text_form: TextForm | None = None
+    """How a text file is written; None for a workbook."""
     stamp: tuple[int, int] | None = None
     """Size and modification time when read, so that a file changed since is not written over."""
 

@@ -1,0 +1,98 @@
+"""What a column's cells show themselves to be: e-mail addresses, phones, web addresses, days, countries, numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from ..kinds import Raw
+from .grid import Cells
+
+_EMAIL = re.compile(r"\s*<?(?:mailto:)?[^\s@,;<>＠]+[@＠][^\s@,;<>]+\.[^\s@,;<>.]{2,}>?[,;.]?\s*")
+_URL = re.compile(
+    r"\s*(?:https?://\S+|www\.\S+|(?:[\w-]+\.)+(?:com|org|net|de|cn|fr|it|es|jp|ru|co\.uk|eu|io)(?:/\S*)?)\s*", re.I
+)
+_PHONE = re.compile(r"[\s+(（＋]*\d[\d\s\-–().（）/·+]{5,24}(?:\s*(?:x|ext\.?|转|#)\s*\d{1,6})?\s*", re.I)
+_DATE = re.compile(
+    r"\s*(?:\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{1,2}\.? ?[^\W\d]{3,10}\.?,? ?\d{4})"
+    r"(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?\s*"
+)
+_NUMBER = re.compile(r"[\s(+-]*(?:[^\W\d_]{0,3}|[$€£¥₹])\s?\d[\d.,'\s\u00a0]*(?:[%)万]|[^\W\d_]{0,3})?\s*-?")
+_SAMPLE = 400
+
+
+def shows(cells: Cells) -> Mapping[str, float]:
+    """By what values can be (`email`, `phone`, `url`, `date`, `country`, `number`), the share of a sample that are so."""
+    sample = [v for v in cells.distinct[1 : _SAMPLE + 1] if v is not None]
+    if not sample:
+        return {}
+    return {name: sum(map(test, sample)) / len(sample) for name, test in _TESTS.items()}
+
+
+def is_data(value: Raw) -> bool:
+    """Whether a cell can be no heading: a number, a day, an address, a phone number, a long text."""
+    if not isinstance(value, str):
+        return not is_year(value)
+    text = value.strip()
+    return (
+        len(text) > 90
+        or any(_TESTS[name](text) for name in ("email", "phone", "date"))
+        or "://" in text
+        or _number(text)
+    )
+
+
+def is_year(value: Raw) -> bool:
+    """Whether a number in a heading may be a year."""
+    return (
+        isinstance(value, (int, float))
+        and not isinstance(value, bool)
+        and 1900 <= value <= 2100
+        and value == int(value)
+    )
+
+
+def _email(value: Raw) -> bool:
+    return isinstance(value, str) and _EMAIL.fullmatch(value) is not None
+
+
+def _url(value: Raw) -> bool:
+    return isinstance(value, str) and _URL.fullmatch(value) is not None
+
+
+def _phone(value: Raw) -> bool:
+    if isinstance(value, str):
+        digits = sum(c.isdigit() for c in value)
+        return 7 <= digits <= 16 and _PHONE.fullmatch(value) is not None and not _date(value) and "." not in value[-3:]
+    return isinstance(value, float) and 1e9 <= value < 1e13 and value == int(value)
+
+
+def _date(value: Raw) -> bool:
+    return isinstance(value, date) or (isinstance(value, str) and _DATE.fullmatch(value) is not None)
+
+
+def _number(value: Raw) -> bool:
+    if isinstance(value, str):
+        return _NUMBER.fullmatch(value) is not None
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def _country(value: Raw) -> bool:
+    """A country's name; two letters may as well be a state's."""
+    if not isinstance(value, str) or len(value) < 2 or len(value) > 60 or value.isdigit():
+        return False
+    from ..countries.find import find
+
+    found = find(value)
+    return found.certain and found.how in ("name", "words", "flag", "former")
+
+
+_TESTS: Mapping[str, Callable[[Raw], bool]] = {
+    "email": _email,
+    "phone": _phone,
+    "url": _url,
+    "date": _date,
+    "country": _country,
+    "number": _number,
+}

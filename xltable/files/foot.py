@@ -1,0 +1,97 @@
+"""What stands at the foot of a list and is no record: a row of sums, a note."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from importlib import resources
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..kinds import Raw, fold
+from .content import is_data
+from .grid import Grid
+
+Rows = NDArray[np.int64]
+_LOOKED_AT = 8
+_SENTENCE = re.compile(r"[.!?。！？:：]\s*$|^\s*[*※•\-–—→►(（\[]|\w+\s\w+\s\w+\s\w+\s\w+")
+_NOTE = re.compile(
+    r"^\W*(?:note|notes|nb|n\.b\.|source|legend|remark|hinweis|anmerkung|quelle|remarque|nota|注|备注|说明|備考|примечание)\s*[:：]",
+    re.I,
+)
+_UNIT = re.compile(r"[\(（\[].*?[\)）\]]")
+
+
+def split(grid: Grid, cols: list[int], rows: Rows) -> tuple[Rows, tuple[int, ...]]:
+    """The records among rows, and the rows of sums at their foot; notes below and between belong to neither."""
+    totals: list[int] = []
+    end = len(rows)
+    usual = _usual(grid, cols, rows)
+    notes = 0
+    for at in range(len(rows) - 1, max(-1, len(rows) - 1 - _LOOKED_AT), -1):
+        row = int(rows[at])
+        if is_total(grid, cols, row):
+            totals.append(row)
+            end = at
+        elif totals or not is_note(grid, cols, row, usual):
+            break
+        else:
+            notes += 1
+    if not totals and notes:
+        end = len(rows) - notes
+    return rows[:end], tuple(sorted(totals))
+
+
+def is_total(grid: Grid, cols: list[int], row: int) -> bool:
+    """Whether a row says it is a sum: such a word, numbers, and nothing a record would have besides."""
+    cells = [v for c in cols if (v := grid.cell(row, c)) is not None]
+    words = [v for v in cells if isinstance(v, str) and not is_data(v)]
+    numbers = [v for v in cells if not isinstance(v, str) or is_data(v)]
+    return bool(numbers) and 0 < len(words) <= 2 and any(_is_total_word(w) for w in words[:2])
+
+
+def is_note(grid: Grid, cols: list[int], row: int, usual: float) -> bool:
+    """Whether a row reads like a note: much fewer cells than a record has, and a sentence or a text too long in one."""
+    cells = {c: v for c in cols if (v := grid.cell(row, c)) is not None}
+    texts = [v for v in cells.values() if isinstance(v, str)]
+    if not texts or len(cells) > max(1.0, usual * 0.4):
+        return not texts and usual >= 3 and len(cells) == 1
+    first = next(iter(cells.items()))
+    if any(_NOTE.search(t) for t in texts):
+        return True
+    return (
+        (usual >= 2
+        and any(_SENTENCE.search(t) and len(t) > _longest(grid, c, row) for c, t in _texts(cells)))
+        or (usual >= 4 and isinstance(first[1], str) and len(first[1]) > 2 * max(20, _longest(grid, first[0], row)))
+    )
+
+
+def _texts(cells: dict[int, Raw]) -> list[tuple[int, str]]:
+    return [(c, v) for c, v in cells.items() if isinstance(v, str)]
+
+
+def _longest(grid: Grid, col: int, row: int) -> int:
+    """How long the texts above a cell are at most."""
+    cells = grid.columns[col]
+    above = cells.codes[max(0, row - 200) : row]
+    return max((len(v) for k in set(above.tolist()) if isinstance(v := cells.distinct[k], str)), default=0)
+
+
+def _usual(grid: Grid, cols: list[int], rows: Rows) -> float:
+    counts = np.zeros(min(len(rows), 500), dtype=np.int64)
+    for c in cols:
+        if (cells := grid.columns.get(c)) is not None:
+            counts += cells.codes[rows[:500]] != 0
+    return float(np.median(counts)) if len(counts) else 0.0
+
+
+def _is_total_word(text: str) -> bool:
+    return fold(_UNIT.sub("", text)) in _words() or fold(text.split(":")[0]) in _words()
+
+
+@functools.cache
+def _words() -> frozenset[str]:
+    raw = tomllib.loads(resources.files(__package__).joinpath("totals.toml").read_text("utf-8"))
+    return frozenset(fold(word) for words in raw.values() for word in words)

@@ -1,0 +1,118 @@
+"""The cells of one sheet by column, each distinct value kept once.
+
+Rows come in chunks and go at once, so a long sheet never stands in memory as Python rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice, zip_longest
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..book import Codes
+from ..kinds import Raw
+
+_MIXED = frozenset((int, bool))
+
+
+class _Seen(dict[Any, int]):
+    """Code by value; a value not met before is given the next code."""
+
+    def __init__(self) -> None:
+        super().__init__({None: 0, "": 0})
+        self.distinct: list[Raw] = [None]
+
+    def __missing__(self, label: Any) -> int:
+        code = self[label] = len(self.distinct)
+        self.distinct.append(label[1] if type(label) is tuple else label)
+        return code
+
+
+@dataclass
+class Cells:
+    """One column of a sheet: `distinct[codes[r]]` stands in sheet row r; code 0 is the empty cell."""
+
+    codes: Codes
+    distinct: list[Raw]
+
+    def __getitem__(self, row: int) -> Raw:
+        return self.distinct[self.codes[row]]
+
+    def mask(self, wanted: Iterable[bool]) -> NDArray[np.bool_]:
+        """For every row, what `wanted` says of its distinct value."""
+        found: NDArray[np.bool_] = np.fromiter(wanted, dtype=bool, count=len(self.distinct))[self.codes]
+        return found
+
+    def take(self, rows: NDArray[np.int64]) -> Cells:
+        """The cells of some rows, with only the distinct values these rows hold."""
+        codes = self.codes[rows]
+        used = np.bincount(codes, minlength=len(self.distinct)) > 0
+        used[0] = True
+        if used.all():
+            return Cells(codes, self.distinct)
+        to = np.cumsum(used, dtype=np.int32) - 1
+        return Cells(
+            to[codes].astype(np.int32), [v for v, keep in zip(self.distinct, used.tolist(), strict=True) if keep]
+        )
+
+
+@dataclass
+class Grid:
+    """A sheet: its height and the columns that hold anything, by their place counted from 0."""
+
+    sheet: str
+    height: int
+    columns: dict[int, Cells] = field(default_factory=dict)
+
+    def cell(self, row: int, col: int) -> Raw:
+        """The raw value of a cell; None where it is empty or outside."""
+        column = self.columns.get(col)
+        return column[row] if column is not None and 0 <= row < self.height else None
+
+    def row(self, row: int) -> dict[int, Raw]:
+        """The filled cells of a row by column."""
+        return {c: v for c, cells in self.columns.items() if (v := cells[row]) is not None}
+
+
+def from_rows(sheet: str, rows: Iterable[Sequence[Raw]], first_col: int = 0, width: int = 16) -> Grid:
+    """The grid of rows given one by one; they may be of unequal length.
+
+    1, 1.0 and True are told apart, as are a day and its midnight.
+    """
+    pieces: dict[int, list[tuple[int, Codes]]] = {}
+    seen: dict[int, _Seen] = {}
+    height = 0
+    for chunk in _chunks(rows, max(64, min(4096, 262_144 // max(width, 1)))):
+        size = len(chunk)
+        for at, cells in enumerate(zip_longest(*chunk, fillvalue="")):
+            if cells.count("") == size:
+                continue
+            known = seen.setdefault(at + first_col, _Seen())
+            pieces.setdefault(at + first_col, []).append((height, _codes(cells, known)))
+        height += size
+    return Grid(sheet, height, {c: Cells(_joined(pieces[c], height), seen[c].distinct) for c in sorted(pieces)})
+
+
+def _chunks(rows: Iterable[Sequence[Raw]], size: int) -> Iterator[list[Sequence[Raw]]]:
+    source = iter(rows)
+    while chunk := list(islice(source, size)):
+        yield chunk
+
+
+def _codes(cells: tuple[Raw, ...], known: _Seen) -> Codes:
+    """Codes of some cells. Whole numbers and truths are looked up with their type, as 1, 1.0 and True are equal."""
+    labels: Iterable[Any] = cells
+    if not _MIXED.isdisjoint(map(type, cells)):
+        labels = ((type(c), c) if type(c) in _MIXED else c for c in cells)
+    return np.fromiter(map(known.__getitem__, labels), dtype=np.int32, count=len(cells))
+
+
+def _joined(pieces: list[tuple[int, Codes]], height: int) -> Codes:
+    codes: Codes = np.zeros(height, dtype=np.int32)
+    for at, piece in pieces:
+        codes[at : at + len(piece)] = piece
+    return codes

@@ -1,0 +1,220 @@
+"""Which column of a table each heading means, and how surely; a doubtful one stays unmapped."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+
+from ..kinds import fold
+from ..schema import ColumnSpec, TableSpec
+from . import typed_derived
+from .content import shows
+from .grid import Cells
+from .vocabulary import Vocabulary
+
+NEAR, MARGIN = 88.0, 6.0
+_SHAPES = {
+    "email": ("email",),
+    "phone": ("phone",),
+    "url": ("url",),
+    "date": ("date", "number"),
+    "date-time": ("date", "number"),
+    "number": ("number",),
+    "money": ("number",),
+    "country": ("country",),
+}
+_RANK = {"option": 0, "key": 1, "heading": 2, "alias": 3, "fuzzy": 4, "content": 5}
+
+
+@dataclass(frozen=True)
+class Match:
+    """The column a heading means, how it was recognised (see cli.md), how surely, and which spelling it was found by."""
+
+    column: str
+    matched: str
+    score: float
+    spelling: str = ""
+    languages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Field:
+    """A column of a list: its headings and its records' cells."""
+
+    index: int
+    texts: tuple[str, ...]
+    cells: Cells
+
+    @functools.cached_property
+    def shows(self) -> Mapping[str, float]:
+        return shows(self.cells)
+
+    @property
+    def values(self) -> int:
+        return len(self.cells.distinct) - 1
+
+
+def match(
+    fields: list[Field], table: TableSpec, vocabulary: Vocabulary, mapping: Mapping[str, str]
+) -> dict[int, Match]:
+    """By column of the sheet, what it is in `table`; each column of the table is given once, to the surest."""
+    found: dict[int, Match] = {}
+    for field in fields:
+        best = (
+            _by_option(field, table, mapping)
+            or _by_word(field, table, vocabulary)
+            or _by_nearness(field, table, vocabulary)
+        )
+        if best is not None:
+            found[field.index] = best
+    _keep_surest(found, {f.index: f for f in fields})
+    for field in fields:
+        if field.index not in found and (best := _by_content(field, table, vocabulary, found, fields)) is not None:
+            found[field.index] = best
+    _keep_surest(found, {f.index: f for f in fields})
+    return found
+
+
+def _by_option(field: Field, table: TableSpec, mapping: Mapping[str, str]) -> Match | None:
+    for text in (*field.texts, "\n".join(field.texts)):
+        wanted = mapping.get(fold(text))
+        if wanted is None:
+            continue
+        key = wanted.removeprefix(f"{table.key}.")
+        if "." not in key and table.column(key) is not None:
+            return Match(key, "option", 1.0, fold(text))
+    return None
+
+
+def _by_word(field: Field, table: TableSpec, vocabulary: Vocabulary) -> Match | None:
+    best: Match | None = None
+    for text in field.texts:
+        named = vocabulary.find(text).get(table.key)
+        if named is None:
+            continue
+        word, score = named
+        spelling = fold(text)
+        candidate = Match(word.column, word.matched, score, spelling, word.languages)
+        spec = table.column(word.column)
+        if spec is None or not _plausible(field, spec, candidate, vocabulary):
+            continue
+        if best is None or (-score, _RANK[word.matched]) < (-best.score, _RANK[best.matched]):
+            best = candidate
+    return best
+
+
+def _by_nearness(field: Field, table: TableSpec, vocabulary: Vocabulary) -> Match | None:
+    """The column whose spelling is nearest, where no other column's is nearly as near."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.fuzz import ratio
+
+    for text in field.texts:
+        heading = fold(text)
+        if len(heading) < 6 or heading in _near_misses() or vocabulary.knows(text):
+            continue
+        near = process.extract(
+            heading, vocabulary.tables[table.key], scorer=ratio, score_cutoff=NEAR - MARGIN, limit=12
+        )
+        by_column: dict[str, tuple[float, str]] = {}
+        for spelling, score, _ in near:
+            column = vocabulary.words[spelling][table.key].column
+            by_column.setdefault(column, (score, spelling))
+        ranked = sorted(((score, column, spelling) for column, (score, spelling) in by_column.items()), reverse=True)
+        if not ranked or ranked[0][0] < NEAR or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN):
+            continue
+        score, column, spelling = ranked[0]
+        spec = table.column(column)
+        typos = OSA.distance(heading, spelling)
+        same_digits = re.findall(r"\d+", heading) == re.findall(r"\d+", spelling)
+        if spec is None or not same_digits or heading[0] != spelling[0] or typos > (1 if len(heading) < 10 else 2):
+            continue
+        candidate = Match(
+            column, "fuzzy", round(score / 100, 2), spelling, vocabulary.words[spelling][table.key].languages
+        )
+        if _plausible(field, spec, candidate, vocabulary):
+            return candidate
+    return None
+
+
+def _by_content(
+    field: Field, table: TableSpec, vocabulary: Vocabulary, found: Mapping[int, Match], fields: list[Field]
+) -> Match | None:
+    """A column of addresses, phones or countries, where the table wants one, none is found yet, and no other column is so."""
+    taken = {m.column for m in found.values()}
+    heading = " ".join(field.texts)
+    for shape, least in (("email", 0.7), ("url", 0.8), ("phone", 0.85), ("country", 0.85)):
+        if field.shows.get(shape, 0.0) < least or (field.values < 3 and field.shows[shape] < 1):
+            continue
+        others = [
+            f for f in fields if f.index != field.index and f.index not in found and f.shows.get(shape, 0.0) >= least
+        ]
+        spec = next((c for c in table.columns if c.kind == shape and not c.derived), None)
+        if spec is None or spec.key in taken or others or _says_other(heading):
+            return None
+        if heading and not _contains(heading, spec) and not _foreign(heading, vocabulary):
+            return None
+        return Match(spec.key, "content", round(0.6 + 0.3 * field.shows[shape], 2))
+    return None
+
+
+def _foreign(heading: str, vocabulary: Vocabulary) -> bool:
+    """Whether a heading stands in a script none of the vocabulary's headings can speak for: it tells nothing."""
+    return not heading.isascii() and not vocabulary.knows(heading)
+
+
+def _contains(heading: str, spec: ColumnSpec) -> bool:
+    folded = fold(heading)
+    words = (fold(w) for w in (spec.key, *spec.headings.values(), *spec.aliases))
+    return any(w in folded for w in words if len(w) >= 4 or (len(w) >= 2 and not w.isascii()))
+
+
+def _says_other(heading: str) -> bool:
+    words = {w.casefold() for w in re.findall(r"[^\W\d_]+|\d+", heading)}
+    return any(o in words or (not o.isascii() and o in heading) for o in _lists()["other"])
+
+
+def _plausible(field: Field, spec: ColumnSpec, match: Match, vocabulary: Vocabulary) -> bool:
+    """Whether the cells can be what the heading says; a heading that is exactly ours is believed."""
+    if spec.derived and not typed_derived.unmistakable(
+        field.shows, field.cells, spec, match.matched, match.spelling, vocabulary
+    ):
+        return False
+    shapes = _SHAPES.get(spec.kind)
+    if shapes is None or field.values < 3 or (match.matched in ("key", "heading") and match.score == 1):
+        return True
+    if spec.kind == "country":
+        return match.matched != "fuzzy" or field.shows["country"] >= 0.5
+    return max(field.shows[s] for s in shapes) >= (0.5 if match.matched == "fuzzy" else 0.2)
+
+
+def _keep_surest(found: dict[int, Match], fields: Mapping[int, Field]) -> None:
+    best: dict[str, int] = {}
+    for index, match in sorted(found.items()):
+        rival = best.get(match.column)
+        if rival is None or _surer(match, fields[index], found[rival], fields[rival]):
+            best[match.column] = index
+    for index in [i for i, m in found.items() if best[m.column] != i]:
+        del found[index]
+
+
+def _surer(one: Match, its: Field, other: Match, others: Field) -> bool:
+    if (one.matched == "option") != (other.matched == "option"):
+        return one.matched == "option"
+    if bool(its.values) != bool(others.values):
+        return bool(its.values)
+    return (-one.score, _RANK[one.matched]) < (-other.score, _RANK[other.matched])
+
+
+@functools.cache
+def _lists() -> Mapping[str, list[str]]:
+    return tomllib.loads(resources.files(__package__).joinpath("near_misses.toml").read_text("utf-8"))
+
+
+@functools.cache
+def _near_misses() -> frozenset[str]:
+    return frozenset(fold(word) for word in _lists()["words"])

@@ -1,0 +1,177 @@
+"""Opening a file as a book: every format, one way in."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ..book import Book, Facts, Table, TextForm
+from ..errors import UnreadableFile
+from ..kinds import Raw, fold
+from ..package import Package
+from ..package.archive import stamp
+from ..schema import Template, load
+from . import languages, own, suspects, textfile
+from .assemble import Found, build, find_tables
+from .grid import Grid
+from .own import Own
+from .recognise import without_echoes
+from .regions import Given
+from .vocabulary import Vocabulary
+from .workbook import Workbook
+
+DEFAULT_TEMPLATE = "exporter"
+
+
+def open(
+    path: str | Path,
+    *,
+    template: str | Path | Template | None = None,
+    language: str | None = None,
+    home: str | None = None,
+    as_of: date | None = None,
+    currency: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    hints: Mapping[str, Any] | None = None,
+) -> Book:
+    """Read a workbook (xlsx, xlsm, xlsb, xls, ods) or a text file (CSV, TSV) and recognise its tables; nothing is written.
+
+    `template`, `language`, `home` (ISO 3166 alpha-2), `currency` (ISO 4217): what the workbook records, where not given;
+    the template else `exporter`. `mapping` gives columns to headings: `{"备注2": "notes"}` or `"contacts.notes"`.
+
+    Raises UnreadableFile (EncryptedFile, DamagedFile) where the file cannot be read, TemplateError where the template is wrong.
+    """
+    file = Path(path)
+    format = suspects.workbook_format(file)
+    source: _Source = _Sheets(file, format) if format else _Text(file)
+    ours = own.read(source.package)
+    chosen = template if template is not None else ours.template or DEFAULT_TEMPLATE
+    loaded = chosen if isinstance(chosen, Template) else load(chosen)
+    wanted = {fold(heading): key for heading, key in {**ours.mapping, **(mapping or {})}.items()}
+    found = _search(source, ours, Vocabulary(loaded), wanted)
+    tables = tuple(_build(found, ours))
+    return Book(
+        path=file,
+        format=source.format,
+        template=loaded,
+        language=language or ours.language or languages.decide(_headings(tables), loaded),
+        tables=tables,
+        sheets=source.sheets,
+        own_sheets={title: name for title, name in ours.sheets.items() if title in source.sheets},
+        home=home or ours.home,
+        as_of=as_of,
+        generated=ours.generated,
+        template_recorded=template is not None or ours.template is not None,
+        hints=dict(hints or {}),
+        currency=currency or ours.currency,
+        own_cells=functools.partial(_own_cells, source, ours),
+        marked={mark: area for mark, (_, area) in ours.columns.items()},
+        look=source.look,
+        text_form=source.form,
+        stamp=stamp(file),
+    )
+
+
+class _Source:
+    """Where grids come from."""
+
+    format: str
+    sheets: tuple[str, ...]
+    package: Package | None = None
+    form: TextForm | None = None
+
+    def grid(self, sheet: str) -> Grid:
+        raise NotImplementedError
+
+    def title(self, sheet: str) -> str:
+        return sheet
+
+    def look(self, sheet: str) -> Facts | None:
+        """What a sheet holds besides values; None where the format cannot tell."""
+        return self.package.look(sheet) if self.package is not None else None
+
+
+class _Sheets(_Source):
+    def __init__(self, path: Path, format: str) -> None:
+        self.format = format
+        self.package = Package.open(path) if format in ("xlsx", "xlsm") else None
+        self._workbook = Workbook(path, self.package)
+        self.sheets = self._workbook.sheets
+
+    def grid(self, sheet: str) -> Grid:
+        return self._workbook.grid(sheet)
+
+
+class _Text(_Source):
+    def __init__(self, path: Path) -> None:
+        if path.suffix.lower().removeprefix(".") in (*suspects.WORKBOOKS, "xlsm"):
+            raise UnreadableFile(
+                "“{file}” is a text file under a workbook's name; rename it to .csv and try again.", file=path.name
+            )
+        self._grid, self.form = textfile.read(path)
+        self.sheets = (self._grid.sheet,)
+        self.format = "tsv" if self.form.separator == "\t" else "csv"
+
+    def grid(self, sheet: str) -> Grid:
+        return self._grid
+
+
+def _search(source: _Source, ours: Own, vocabulary: Vocabulary, mapping: Mapping[str, str]) -> list[Found]:
+    found: list[Found] = []
+    for sheet in source.sheets:
+        if sheet not in ours.sheets:
+            found += find_tables(
+                source.grid(sheet), source.title(sheet), vocabulary, mapping, _given(source.package, sheet)
+            )
+    keep = without_echoes([f.recognised for f in found])
+    return [f for f, kept in zip(found, keep, strict=True) if kept]
+
+
+def _given(package: Package | None, sheet: str) -> Iterator[Given]:
+    """The Excel tables of a sheet."""
+    for table in package.tables if package is not None else ():
+        if table.sheet == sheet:
+            area, body = table.area, table.body
+            yield Given(
+                table.name,
+                tuple(range(area.first_row, body.first_row)),
+                body.first_row,
+                body.last_row,
+                area.first_col,
+                area.last_col,
+                tuple(range(body.last_row + 1, area.last_row + 1)),
+            )
+
+
+def _build(found: list[Found], ours: Own) -> Iterator[Table]:
+    for one in found:
+        yield build(one, _marked_columns(one, ours))
+
+
+def _marked_columns(found: Found, ours: Own) -> dict[int, str]:
+    """The columns of a list that bear our mark: those whose marked heading stands in one of its header rows."""
+    rows, spec = found.region.header_rows, found.recognised.table
+    return {
+        area.first_col: key
+        for (table, key, _), (sheet, area) in ours.columns.items()
+        if table == spec.key and sheet == found.sheet and area.first_row in rows and spec.column(key) is not None
+    }
+
+
+def _headings(tables: tuple[Table, ...]) -> Iterator[str]:
+    for table in tables:
+        for column in (*table.columns.values(), *table.foreign):
+            yield from column.heading.split("\n")
+
+
+def _own_cells(source: _Source, ours: Own, name: str) -> list[list[Raw]]:
+    """The cells of one of our sheets, row by row."""
+    sheet = next((title for title, shelf in ours.sheets.items() if shelf == name and title in source.sheets), None)
+    if sheet is None:
+        return []
+    grid = source.grid(sheet)
+    width = max(grid.columns, default=-1) + 1
+    return [[grid.cell(r, c) for c in range(width)] for r in range(grid.height)]

@@ -1,0 +1,67 @@
+"""Sheets whose used range lies: one stray cell far away makes a short list claim a million rows by sixteen thousand columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..kinds import Raw
+from .grid import Grid, from_rows
+
+if TYPE_CHECKING:
+    from ..package.package import Package
+
+_DENSE = 40_000_000
+"""Cells a reader that lays out the whole range may lay out: about 1.3 GB."""
+_SCANNED = 32 << 20
+"""Up to this size the part itself is asked; above it, the range the part states."""
+_FILLED = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*[^/]>')
+_STATED = re.compile(rb'<(?:\w+:)?dimension [^>]*?ref="\$?[A-Z]+\$?\d+:\$?([A-Z]+)\$?(\d+)"')
+
+
+def lies(package: Package, sheet: str) -> bool:
+    """Whether a reader that lays out the whole range would need far more memory than the cells there are."""
+    info = package.sheet(sheet)
+    if not info.part or info.part not in package.archive:
+        return False
+    size = package.archive.size(info.part)
+    chunks = package.archive.chunks(info.part)
+    found = _STATED.search(next(iter(chunks), b"")[:65536])
+    claimed = _columns(found[1]) * int(found[2]) if found else 0
+    if size > _SCANNED:
+        return claimed > _DENSE and claimed > size // 8
+    return _extent(package.archive.read(info.part)) > _DENSE
+
+
+def read(path: Path, sheet: str) -> Grid:
+    """The sheet read cell by cell, laying out nothing between."""
+    import openpyxl
+
+    book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+    try:
+        page = book[sheet]
+        page.reset_dimensions()
+        return from_rows(sheet, _trimmed(page.iter_rows(values_only=True)))
+    finally:
+        book.close()
+
+
+def _trimmed(rows: Iterator[tuple[Raw, ...]]) -> Iterator[tuple[Raw, ...]]:
+    for row in rows:
+        yield tuple(float(c) if type(c) is int else c for c in row)
+
+
+def _extent(part: bytes) -> int:
+    last_row = last_col = 0
+    for letters, row in set(_FILLED.findall(part)) if len(part) < 1 << 20 else _FILLED.findall(part):
+        last_row, last_col = max(last_row, int(row)), max(last_col, _columns(letters))
+    return last_row * last_col
+
+
+def _columns(letters: bytes) -> int:
+    n = 0
+    for letter in letters:
+        n = n * 26 + letter - 64
+    return n

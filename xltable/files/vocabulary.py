@@ -1,0 +1,143 @@
+"""Every word by which a template's columns are known, in every language at once."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..kinds import fold
+from ..schema import ColumnSpec, TableSpec, Template
+
+_BRACKETS = re.compile(r"[\(（\[【<][^()（）\[\]【】<>]*[\)）\]】>]")
+_PARTS = re.compile(r"[/|\n\r·•–—]|\s-\s")
+_HAN = r"\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af"
+_HAN_LETTER = re.compile(rf"[{_HAN}]")
+_NUMBERED = re.compile(r"[\s_\-.]?1$")
+_EDGES = " \t\r\n*:：#()（）[]【】<>|/\\-–—_."
+_SCRIPTS = re.compile(rf"[{_HAN}][{_HAN}\s]*|[^{_HAN}]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A spelling of a column: how it is known by it, and the languages that spell it so."""
+
+    table: str
+    column: str
+    matched: str
+    languages: tuple[str, ...]
+
+
+class Vocabulary:
+    """Looks up a heading among the keys, headings and aliases of a template's columns."""
+
+    def __init__(self, template: Template) -> None:
+        self.template = template
+        self.words: dict[str, dict[str, Word]] = {}
+        """By folded spelling, then by table."""
+        for table in template.tables:
+            for column in table.columns:
+                for word, matched, languages in _spellings(column):
+                    self._add(word, Word(table.key, column.key, matched, languages))
+
+    def _add(self, spelling: str, word: Word) -> None:
+        folded = fold(spelling)
+        if not folded:
+            return
+        by_table = self.words.setdefault(folded, {})
+        known = by_table.get(word.table)
+        if known is None or _RANK[word.matched] < _RANK[known.matched]:
+            by_table[word.table] = word
+
+    def find(self, heading: str) -> dict[str, tuple[Word, float]]:
+        """By table, the column a heading names exactly, whole or in one of its forms, and how surely."""
+        found: dict[str, tuple[Word, float]] = {}
+        for spellings, score in variants(heading):
+            named = [self.words.get(fold(s), {}) for s in spellings]
+            for table in {t for words in named for t in words}:
+                columns = {words[table].column for words in named if table in words}
+                if table not in found and len(columns) == 1:
+                    found[table] = next(words[table] for words in named if table in words), score
+        return found
+
+    def knows(self, heading: str) -> bool:
+        """Whether any table has a column of that heading."""
+        return bool(self.find(heading))
+
+    @functools.cached_property
+    def tables(self) -> dict[str, list[str]]:
+        """Every folded spelling a table's columns have, by table."""
+        by_table: dict[str, list[str]] = {t.key: [] for t in self.template.tables}
+        for spelling, words in self.words.items():
+            for table in words:
+                by_table[table].append(spelling)
+        return by_table
+
+    @functools.cached_property
+    def titles(self) -> dict[str, str]:
+        """The table a folded sheet title names."""
+        found: dict[str, str] = {}
+        for table in self.template.tables:
+            for title in _titles(table):
+                found.setdefault(fold(title), table.key)
+        return found
+
+    def rarity(self, spelling: str) -> float:
+        """1 for a spelling only one table has, less for one that many have."""
+        return 1 / max(1, len(self.words.get(spelling, {})))
+
+
+_RANK = {"key": 0, "heading": 1, "alias": 2}
+
+
+def _spellings(column: ColumnSpec) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    yield column.key, "key", ()
+    for language, heading in column.headings.items():
+        yield heading, "heading", (language,)
+    for alias in column.aliases:
+        yield alias, "alias", ()
+
+
+def _titles(table: TableSpec) -> Iterator[str]:
+    yield table.key
+    yield from table.titles.values()
+    yield from table.aliases
+
+
+def variants(heading: str) -> Iterator[tuple[tuple[str, ...], float]]:
+    """The forms a heading may be known by, surest first: whole, without its brackets, its translations side by side.
+
+    >>> list(variants("电话 (Phone)"))
+    [(('电话 (Phone)',), 1.0), (('电话',), 0.95), (('Phone',), 0.85)]
+    >>> list(variants("客户名称 Customer name"))[1]
+    (('客户名称', 'Customer name'), 0.9)
+    """
+    seen: set[tuple[str, ...]] = set()
+    for spellings, score in _candidates(heading):
+        tidy = tuple(t for s in spellings if (t := s.strip(_EDGES)) and fold(t))
+        if tidy and tidy not in seen:
+            seen.add(tidy)
+            yield ((heading,) if score == 1 else tidy), score
+
+
+def _candidates(heading: str) -> Iterator[tuple[tuple[str, ...], float]]:
+    yield (heading,), 1.0
+    bare = _BRACKETS.sub(" ", heading)
+    yield (bare,), 0.95
+    if translations := _translations(bare):
+        yield translations, 0.9
+    yield from (((inside.strip(_EDGES),), 0.85) for inside in _BRACKETS.findall(heading) if len(inside) > 4)
+    if _NUMBERED.search(bare.strip()):
+        yield (_NUMBERED.sub("", bare.strip()),), 0.9
+
+
+def _translations(heading: str) -> tuple[str, ...]:
+    """The heading's parts where they stand in two scripts, or nothing."""
+    scripts = tuple(s for s in _SCRIPTS.findall(heading) if fold(s))
+    parts = tuple(p for p in _PARTS.split(heading) if fold(p))
+    if len(parts) == 2 and (_HAN_LETTER.search(parts[0]) is None) != (_HAN_LETTER.search(parts[1]) is None):
+        return parts
+    if len(parts) == 2 and "\n" in heading:
+        return parts
+    return scripts if len(scripts) == 2 else ()

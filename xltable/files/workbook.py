@@ -1,0 +1,57 @@
+"""The door to python-calamine: the sheets of a workbook as grids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..errors import UnreadableFile, XltableError
+from . import sparse
+from .grid import Grid, from_rows
+from .suspects import damaged, encrypted
+
+if TYPE_CHECKING:
+    from ..package.package import Package
+
+
+class Workbook:
+    """An open workbook; a sheet is read when it is asked for. `package` is there for xlsx and xlsm."""
+
+    def __init__(self, path: Path, package: Package | None) -> None:
+        from python_calamine import CalamineWorkbook
+
+        self.path, self.package = path, package
+        with _told(path):
+            self._book: Any = CalamineWorkbook.from_path(str(path))
+            listed = list(self._book.sheets_metadata)
+        self.sheets = tuple(m.name for m in listed)
+        self._pages = {m.name for m in listed if str(m.typ).endswith("WorkSheet")}
+        if not self.sheets:
+            raise UnreadableFile("“{file}” has no sheets.", file=path.name)
+
+    def grid(self, sheet: str) -> Grid:
+        """The cells of a sheet; an empty grid for a chart sheet."""
+        if sheet not in self._pages:
+            return Grid(sheet, 0)
+        with _told(self.path):
+            if self.package is not None and sparse.lies(self.package, sheet):
+                return sparse.read(self.path, sheet)
+            found = self._book.get_sheet_by_name(sheet)
+            if found.start is None:
+                return Grid(sheet, 0)
+            return from_rows(sheet, found.iter_rows(), found.start[1], found.width)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Whatever the reader raises, panics of its Rust side too, becomes one of our errors."""
+    try:
+        yield
+    except (XltableError, KeyboardInterrupt, SystemExit, GeneratorExit, MemoryError):
+        raise
+    except BaseException as error:
+        if "password" in f"{type(error).__name__} {error}".lower():
+            raise encrypted(path) from None
+        raise damaged(path) from None
