@@ -28,7 +28,7 @@ def readable(worked: Worked, layout: Layout, table: str, *keys: str) -> bool:
     return all(layout.has(table, key) and obstacle(worked, table, key) is None for key in keys)
 
 
-def counted(layout: Layout, table: str, key: str, texts: Sequence[str], *more: tuple[str, str]) -> str:
+def matching(layout: Layout, table: str, key: str, texts: Sequence[str], *more: tuple[str, str]) -> str:
     """How many records have one of some texts in a column; `more` are pairs of a column and a further criterion."""
 
     def term(part: Part) -> str:

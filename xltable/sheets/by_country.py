@@ -103,7 +103,7 @@ def _row(
     first: tuple[Value, ...] = (
         countries.name(line.code, language),
         _region(line.code, worked, language),
-        Formula(_terms.counted(layout, "contacts", "country", texts), line.customers),
+        Formula(_terms.matching(layout, "contacts", "country", texts), line.customers),
         Formula(ratio(f"C{row}", f"C${FIRST + 4 + count}"), divided(line.customers, customers)),
     )
     if not money:

@@ -132,7 +132,7 @@ def _open_requests(worked: Worked, layout: Layout) -> Figure:
     filled = int((~worked.empty("service", "status")).sum())
     closed = int(worked.means("service", "status", "solved", "closed").sum())
     formula = (
-        f"{_terms.whole(layout, 'service', 'status', 'COUNTA')}-({_terms.counted(layout, 'service', 'status', done)})"
+        f"{_terms.whole(layout, 'service', 'status', 'COUNTA')}-({_terms.matching(layout, 'service', 'status', done)})"
     )
     return Figure(
         Sentence("Open requests"), filled - closed, formula, "integer", Sentence("service records not solved or closed")
@@ -148,8 +148,8 @@ def _csat(worked: Worked, layout: Layout) -> Figure:
     formula = None
     if _terms.readable(worked, layout, "feedback", "score", "survey_type"):
         texts = spellings(worked, "feedback", "survey_type", "csat")
-        satisfied = _terms.counted(layout, "feedback", "survey_type", texts, ("score", f'">={least:g}"'))
-        scored = _terms.counted(layout, "feedback", "survey_type", texts, ("score", '">=0"'))
+        satisfied = _terms.matching(layout, "feedback", "survey_type", texts, ("score", f'">={least:g}"'))
+        scored = _terms.matching(layout, "feedback", "survey_type", texts, ("score", '">=0"'))
         formula = ratio(f"({satisfied})", f"({scored})")
     about = Sentence("CSAT: scores from {least} up, of {n} scores", least=f"{least:g}", n=n)
     return Figure(Sentence("Satisfied customers"), divided(happy, n), formula, "percent", about)
@@ -188,13 +188,13 @@ def _pending(worked: Worked, layout: Layout) -> Iterator[tuple[Sentence, int, st
         lost = int((~np.isnan(amount) & np.isnan(worked.numbers("transactions", "amount_base"))).sum())
         yield Sentence("transactions without a rate: they count for nothing until the rates sheet has one"), lost, None
     if worked.has("contacts", "lifecycle"):
-        for key, text in (("at_risk", "customers at risk"), ("lost", "customers lost")):
+        for key, text in (("at_risk", Sentence("customers at risk")), ("lost", Sentence("customers lost"))):
             label = worked.label("contacts", "lifecycle", key) or key
             count = sum(v in (key, label) for v in worked.column("contacts", "lifecycle"))
             formula = None
             if layout.has("contacts", "lifecycle"):
-                formula = _terms.counted(layout, "contacts", "lifecycle", [label])
-            yield Sentence(text), count, formula
+                formula = _terms.matching(layout, "contacts", "lifecycle", [label])
+            yield text, count, formula
     if worked.has("service", "overdue"):
         yes = sum(v in (True, yes_no(worked.book.language, True)) for v in worked.column("service", "overdue"))
         yield Sentence("requests open for longer than they should be"), yes, None
@@ -204,7 +204,7 @@ def _pending(worked: Worked, layout: Layout) -> Iterator[tuple[Sentence, int, st
         yield (
             Sentence("customers’ words waiting for an answer"),
             count,
-            _terms.counted(layout, "feedback", "pending", texts),
+            _terms.matching(layout, "feedback", "pending", texts),
         )
 
 
@@ -226,7 +226,7 @@ def _breakdown(page: Page, row: int, key: str, name: Sentence, worked: Worked, l
     for i, (choice, label) in enumerate(labels, start=row + 1):
         count = sum(v in (choice, label) for v in values)
         page.merge(Area(i, 0, i, 2), label, "cell")
-        page.write(i, 3, Formula(_terms.counted(layout, "contacts", key, [label]), count), "cell", "integer")
+        page.write(i, 3, Formula(_terms.matching(layout, "contacts", key, [label]), count), "cell", "integer")
     first, last = row + 1, row + len(labels)
     names, counts = page.reference(Area(first, 0, last, 0)), page.reference(Area(first, 3, last, 3))
     series = Series(say(Sentence("Customers"), language), names, counts)
