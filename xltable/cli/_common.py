@@ -74,8 +74,9 @@ def opened(
         as_of=a_day(as_of),
         mapping={**config.mapping, **_pairs(mapping or [])},
         hints=hints,
-        settings=config.settings,
     )
+    if config.settings:
+        book.template = book.template.model_copy(update={"settings": {**book.template.settings, **config.settings}})
     return book, config
 
 
