@@ -37,10 +37,12 @@ class Facts:
 
 
 Lists = Mapping[str, Mapping[str, Sequence[Raw]]]
-"""By table (a second sheet of one is `contacts 2`) the cells of each column, by key or, where there is none, heading."""
+"""By table (its second sheet is `contacts 2`) the cells of each column, by its key or else its heading."""
 
 
-def book_of(lists: Lists, *, template: Template | None = None, facts: Mapping[str, Facts] | None = None, **more: Any) -> Book:
+def book_of(
+    lists: Lists, *, template: Template | None = None, facts: Mapping[str, Facts] | None = None, **more: Any
+) -> Book:
     """A book with one sheet for each list, heading in row 1, records below; rows with nothing in them are blank."""
     template = template or exporter()
     tables = [_table(name, cells, template) for name, cells in lists.items()]
@@ -87,7 +89,7 @@ def changed(lists: Lists, changes: Sequence[Change]) -> dict[str, dict[str, list
 
 @dataclass(frozen=True)
 class Example:
-    """An example table of a page: the book it draws, and what is expected in which row (counted from 0 on the sheet)."""
+    """An example table of a page: the book it draws, and what is expected in which row of the sheet."""
 
     book: Book
     expected: tuple[tuple[int, str], ...]

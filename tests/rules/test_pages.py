@@ -39,7 +39,8 @@ def _same(example: Example, issues: list[Issue]) -> None:
     rows = {int(row) for table in example.book.tables for row in table.rows}
     left = list(issues)
     for row, text in example.expected:
-        named = [i for i in left if text in _names(i) and (i.place is None or i.place.row not in rows or i.place.row == row)]
+        near = [i for i in left if i.place is None or i.place.row not in rows or i.place.row == row]
+        named = [i for i in near if text in _names(i)]
         assert named, f"{text!r} in row {row} is none of {[sorted(_names(i)) for i in left]}"
         left.remove(named[0])
     assert [str(issue.message) for issue in left] == []

@@ -36,7 +36,7 @@ class _Formulas:
 
     def __init__(self, book: Book) -> None:
         self.cells = {sheet: facts.formulas for sheet in book.sheets if (facts := book.look(sheet)) is not None}
-        self.read = frozenset(_columns_read(book, self.cells)) if any(self.cells.values()) else frozenset()
+        self.read = frozenset(_columns_read(book)) if any(self.cells.values()) else frozenset()
 
     def allowed(self, change: Change) -> Change | None:
         place = change.place
@@ -45,7 +45,7 @@ class _Formulas:
         return replace(change, safe=False) if change.safe and (place.sheet, place.col) in self.read else change
 
 
-def _columns_read(book: Book, cells: dict[str, object]) -> Iterator[tuple[str, int]]:
+def _columns_read(book: Book) -> Iterator[tuple[str, int]]:
     """(sheet, column) of every column of a table that a formula of the user's reads records of."""
     tables: dict[str, list[Table]] = defaultdict(list)
     for table in book.tables:
@@ -63,7 +63,7 @@ def _columns_read(book: Book, cells: dict[str, object]) -> Iterator[tuple[str, i
 
 
 def _references(book: Book) -> tuple[set[tuple[str, Area]], set[str]]:
-    """The areas the user's formulas name, each in one row standing for all its columns, and the headings in brackets."""
+    """The areas the user's formulas name, and the headings they name in brackets."""
     areas: set[tuple[str, Area]] = set()
     headings: set[str] = set()
     for sheet, text in _user_formulas(book):
@@ -94,11 +94,9 @@ def _user_formulas(book: Book) -> Iterator[tuple[str, str]]:
 
 def _own_areas(book: Book, sheet: str) -> list[Area]:
     """Where our derived columns stand on a sheet."""
-    parts = {(table.key, part): table for table in book.tables for part, t in enumerate(book.of(table.key)) if t is table}
+    parts = {(t.key, part): t for key in {t.key for t in book.tables} for part, t in enumerate(book.of(key))}
     return [
-        area
-        for (key, _, part), area in book.marked.items()
-        if (key, part) in parts and parts[key, part].sheet == sheet
+        area for (key, _, part), area in book.marked.items() if (key, part) in parts and parts[key, part].sheet == sheet
     ]
 
 

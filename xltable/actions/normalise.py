@@ -35,7 +35,7 @@ def normalise(
 def _places_of(book: Book, names: Iterable[str]) -> frozenset[tuple[str, int]]:
     """(sheet, column) of every column that goes by one of the names."""
     if isinstance(names, str):
-        raise UsageError("Columns are given as a list of names, not as one text (“{text}”).", text=names)
+        raise UsageError("Columns are given as a list of names, not as one text (“{names}”).", names=names)
     known: dict[str, set[tuple[str, int]]] = {}
     for table in book.tables:
         for key, column in table.columns.items():

@@ -45,7 +45,7 @@ def validate(
 
 
 def summarise(issues: Sequence[Issue], limit: int = 20) -> list[Issue]:
-    """The same issues, but of more than `limit` of one rule in one column only the first few, and one for all the others.
+    """The same issues, but of more than `limit` of one rule in one column only the first few, and one for the rest.
 
     That one has their `count` and the `range` they lie in; counts add up to what they were.
     """
@@ -73,7 +73,7 @@ def covered(rule: str) -> frozenset[str]:
 
 def _known(rules: Iterable[str]) -> frozenset[str]:
     if isinstance(rules, str):
-        raise UsageError("Rules are given as a list of names, not as one text (“{text}”).", text=rules)
+        raise UsageError("Rules are given as a list of names, not as one text (“{names}”).", names=rules)
     names = frozenset(rules)
     for name in sorted(names):
         if name not in SHELF:
@@ -119,6 +119,9 @@ def _together(issues: list[Issue]) -> Issue:
     rows, cols = [p.row for p in places], [p.col for p in places]
     where = str(Area(min(rows), min(cols), max(rows), max(cols)))
     message = Sentence(
-        "The same fault {n} more times in {range}, such as: {message}", n=f"{count:,}", range=where, message=first.message
+        "The same fault {n} more times in {range}, such as: {message}",
+        n=f"{count:,}",
+        range=where,
+        message=first.message,
     )
     return replace(first, message=message, place=None, value=None, record=None, change=None, count=count, range=where)

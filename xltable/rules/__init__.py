@@ -2,11 +2,11 @@
 
 A rule is a module that offers
 
-    severity = "error"                            error, warning or info
-    covers = ("missing-value",)                   rules that would only say the same of the same cell, seen from further off (optional)
-    def check(book) -> Iterator[Issue]            visits only the records that fail; yields nothing where its columns are missing
+    severity = "error"                   error, warning or info
+    covers = ("missing-value",)          rules that would only say again of the same cell what it says (optional)
+    def check(book) -> Iterator[Issue]   visits only the records that fail; yields nothing where its columns are missing
 
-and a docstring whose first line is a sentence a customer could read, then why it matters, an example table, and the fix.
+and a docstring: a sentence a customer could read, why it matters, an example table, the fix, and how to silence it.
 """
 
 from __future__ import annotations

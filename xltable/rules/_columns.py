@@ -20,7 +20,7 @@ def flags(table: Table, key: str, test: Callable[[Value], bool]) -> Flags:
     if key not in table:
         return np.zeros(len(table), dtype=bool)
     readings = table.readings(key)
-    hits = np.array([_has(r) and test(r.value) for r in readings.readings], dtype=bool)  # type: ignore[union-attr]
+    hits = np.array([(v := _value(r)) is not None and test(v) for r in readings.readings], dtype=np.bool_)
     return hits[readings.codes]
 
 
@@ -34,7 +34,7 @@ def numbers(table: Table, key: str, number: Callable[[Value], float | None] = la
     if key not in table:
         return np.full(len(table), np.nan)
     readings = table.readings(key)
-    found = (number(r.value) if isinstance(r, Tidy) and r.value is not None else None for r in readings.readings)
+    found = (number(v) if (v := _value(r)) is not None else None for r in readings.readings)
     return np.array([np.nan if n is None else n for n in found], dtype=np.float64)[readings.codes]
 
 
@@ -55,7 +55,7 @@ def codes(tables: Sequence[Table], key: str) -> tuple[list[NDArray[np.int64]], l
         readings = table.readings(key)
         to = np.zeros(len(readings.readings), dtype=np.int64)
         for i, reading in enumerate(readings.readings):
-            value = reading.value if isinstance(reading, Tidy) else None
+            value = _value(reading)
             code = seen.get(value)
             if code is None:
                 code = seen[value] = len(values)
@@ -63,6 +63,15 @@ def codes(tables: Sequence[Table], key: str) -> tuple[list[NDArray[np.int64]], l
             to[i] = code
         found.append(to[readings.codes])
     return found, values
+
+
+def both(table: Table, first: str, second: str, test: Callable[[Value, Value], bool]) -> Flags:
+    """Which records have tidy values in both columns that pass the test together; each distinct pair is tested once."""
+    (ones,), left = codes((table,), first)
+    (others,), right = codes((table,), second)
+    pairs, inverse = np.unique(ones * len(right) + others, return_inverse=True)
+    split = (divmod(pair, len(right)) for pair in pairs.tolist())
+    return np.array([bool(i and j) and test(left[i], right[j]) for i, j in split], dtype=np.bool_)[inverse]
 
 
 def day_number(value: Value) -> float | None:
@@ -78,8 +87,8 @@ def records(found: Flags) -> Iterable[int]:
     return [int(i) for i in np.flatnonzero(found)]
 
 
-def _has(reading: object) -> bool:
-    return isinstance(reading, Tidy) and reading.value is not None
+def _value(reading: object) -> Value:
+    return reading.value if isinstance(reading, Tidy) else None
 
 
 def _number(value: Value) -> float | None:

@@ -8,7 +8,7 @@ import numpy as np
 
 from ..book import Book, Readings, Table
 from ..findings import Issue, issue_at
-from ..kinds import Ambiguous, Reading, Tidy
+from ..kinds import Ambiguous, Raw, Reading, Tidy
 from ..speech import Sentence
 from . import SHELF
 from ._ours import ours
@@ -52,7 +52,7 @@ def _records(readings: Readings, codes: list[int]) -> list[int]:
     return list(np.flatnonzero(hit[readings.codes]).tolist())
 
 
-def _proposal(reading: Reading) -> tuple[object, bool]:
+def _proposal(reading: Reading) -> tuple[Raw, bool]:
     """What the cell should hold instead, None where nothing is proposed; and whether nobody would object."""
     if isinstance(reading, Tidy):
         return reading.written, reading.safe

@@ -7,6 +7,6 @@ from ..worked.settings import settings
 
 
 def threshold(book: Book, *keys: str) -> tuple[float, ...]:
-    """The numbers under these settings, in days or as a share; NaN where one is no number, so that nothing passes it."""
+    """The numbers under these settings; NaN where one is no number, so that nothing passes it."""
     found = settings(book)
     return tuple(float(v) if isinstance(v := found.get(key), int | float) else float("nan") for key in keys)

@@ -1,13 +1,15 @@
 """A cell that can mean more than one thing, and nothing in the workbook decides.
 
-Why it matters: 03/04/2026 is a day in March or in April. A guess would be right often enough to be trusted, and then wrong.
+Why it matters: 03/04/2026 is a day in March or in April. A guess would be right often enough to be trusted, and then
+wrong.
 
 | contacts.last_contact | issue        |
 | --------------------- | ------------ |
 | 2026-03-02            |              |
 | "03/04/2026"          | 03/04/2026   |
 
-Fix: none; all readings are shown. One cell in the column that settles the order (a day after the 12th) settles the others.
+Fix: none; all readings are shown. One cell in the column that settles the order (a day after the 12th) settles the
+others.
 
 To silence: `--ignore ambiguous-value`, or say how to read the column in `xltable.toml` (`day_first`, `decimal`).
 """

@@ -26,7 +26,7 @@ import numpy as np
 from ..book import Book, Table
 from ..findings import Issue, issue_at
 from ..speech import Sentence
-from ._columns import Numbers, filled, numbers, records
+from ._columns import Flags, Numbers, filled, numbers, records
 from ._ours import ours
 from ._shown import shown
 
@@ -53,15 +53,21 @@ def _off(table: Table) -> Iterator[Issue]:
         wrong = ~unknown & ~np.isnan(gross) & ~np.isnan(amount) & ~(_near(amount, as_amount) | _near(amount, as_share))
     column = table.columns["amount"]
     for record in records(wrong):
-        message = Sentence(
-            "“{value}” is not {quantity} × {price} less the discount, which is {right}.",
-            value=shown(float(amount[record])),
-            quantity=shown(table.readings("quantity").values[record]),
-            price=shown(table.readings("unit_price").values[record]),
-            right=shown(round(float(np.sign(gross[record]) * as_amount[record]), 2)),
+        values = {
+            "value": shown(float(amount[record])),
+            "quantity": shown(table.readings("quantity").values[record]),
+            "price": shown(table.readings("unit_price").values[record]),
+            "right": shown(round(float(np.sign(gross[record]) * as_amount[record]), 2)),
+        }
+        message = (
+            Sentence("“{value}” is not {quantity} × {price} less the discount, which is {right}.", **values)
+            if discount[record]
+            else Sentence("“{value}” is not {quantity} × {price}, which is {right}.", **values)
         )
         yield issue_at("amount-mismatch", table, record, column, message)
 
 
-def _near(amount: Numbers, expected: Numbers) -> Numbers:
-    return np.abs(np.abs(amount) - np.abs(expected)) <= np.maximum(CENT, np.abs(expected) * 1e-9)
+def _near(amount: Numbers, expected: Numbers) -> Flags:
+    off: Numbers = np.abs(np.abs(amount) - np.abs(expected))
+    near: Flags = np.less_equal(off, np.maximum(CENT, np.abs(expected) * 1e-9))
+    return near

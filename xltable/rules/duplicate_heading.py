@@ -33,5 +33,7 @@ def check(book: Book) -> Iterator[Issue]:
 def _issue(table: Table, place: Place) -> Issue:
     columns = (*table.columns.values(), *table.foreign)
     heading = next((c.heading for c in columns if c.index == place.col), "")
-    message = Sentence("“{heading}” heads more than one column of this table; only one of them is read.", heading=heading)
+    message = Sentence(
+        "“{heading}” heads more than one column of this table; only one of them is read.", heading=heading
+    )
     return Issue("duplicate-heading", message, place, table.key, table.sheet, heading=heading, value=heading)

@@ -23,7 +23,7 @@ from ..speech import counted
 
 severity = "warning"
 
-# [1]Sheet!A1, '[1]My sheet'!A1, [1]!Name (the number is that of the link, ECMA-376 part 1, 18.17.2.3), or the file's name.
+# [1]Sheet!A1, '[1]My sheet'!A1, [1]!Name: the link's number (ECMA-376 part 1, 18.17.2.3); or the file's name.
 _LINK = re.compile(r"(?<![\w\]])'?(?:[^'\[\]!]*[\\/])?\[([^\[\]#@]+)\][^\[\]!,;()+*]*!")
 
 

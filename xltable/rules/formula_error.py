@@ -32,9 +32,11 @@ REASONS = {
     "#N/A": Sentence("“{value}”: what the formula looks up was not found.", value="#N/A"),
     "#DIV/0!": Sentence("“{value}”: the formula divides by zero or by an empty cell.", value="#DIV/0!"),
     "#VALUE!": Sentence("“{value}”: the formula was given text where it needs a number, or the like.", value="#VALUE!"),
-    "#NAME?": Sentence("“{value}”: the formula uses a name or function that this program does not know.", value="#NAME?"),
+    "#NAME?": Sentence("“{value}”: the formula uses a name or function that is not known.", value="#NAME?"),
     "#NUM!": Sentence("“{value}”: the formula has no number for its result.", value="#NUM!"),
-    "#NULL!": Sentence("“{value}”: the formula asks for cells that two areas share, and they share none.", value="#NULL!"),
+    "#NULL!": Sentence(
+        "“{value}”: the formula asks for the cells two areas share, and they share none.", value="#NULL!"
+    ),
     "#SPILL!": Sentence("“{value}”: the formula has no room for all its results.", value="#SPILL!"),
 }
 

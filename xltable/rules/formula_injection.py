@@ -36,7 +36,7 @@ severity = "error"
 # What spreadsheets take for the beginning of a formula, full-width signs too: OWASP, “CSV Injection”
 # (https://owasp.org/www-community/attacks/CSV_Injection, read 2026-11).
 _FORMULA = re.compile(r"[\t\r\n ]*[=＝](?=[\w+\-@(\"'{\[#$.])")
-# After + - @ only what calls a function, names another program or sheet, or a cell does harm; a dash or a handle does not.
+# After + - @ only what calls a function, or names a program or another sheet, does harm; a dash or a handle does not.
 _DISGUISED = re.compile(r"[\t\r\n ]*[+\-@＋－＠][^\s].*?(?:[A-Za-z]\w*\(|\||!\$?[A-Za-z]+\$?\d)", re.DOTALL)
 
 

@@ -34,9 +34,7 @@ FEWEST = 4
 def check(book: Book) -> Iterator[Issue]:
     """One issue for each record below the template's share."""
     for table in book.tables:
-        keys = [
-            c.key for c in table.spec.columns if (c.required or c.recommended) and not c.derived and c.key in table
-        ]
+        keys = [c.key for c in table.spec.columns if (c.required or c.recommended) and not c.derived and c.key in table]
         if len(keys) >= FEWEST and len(table):
             yield from _incomplete(table, keys)
 

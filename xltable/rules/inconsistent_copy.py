@@ -7,7 +7,8 @@ Why it matters: the record carries a number and a name that do not belong togeth
 | C-1                  | Acme Ltd         | C-1                      | ACME LTD              |          |
 | C-2                  | Blue Sea         | C-2                      | Acme Ltd              | Acme Ltd |
 
-Fix: none; xltable cannot know whether the number or the name is right. Where `enrich` looks the name up, it cannot differ.
+Fix: none; xltable cannot know whether the number or the name is right. Where `enrich` looks the name up, it cannot
+differ.
 
 To silence: `--ignore inconsistent-copy`.
 """
@@ -16,13 +17,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
-
 from ..book import Book, Table
 from ..findings import Issue, issue_at
-from ..kinds import fold
+from ..kinds import Value, fold
 from ..speech import Sentence
-from ._columns import codes, records
+from ._columns import both, records
 from ._ours import ours
 from ._shown import shown
 
@@ -55,17 +54,12 @@ def _known(book: Book, sources: tuple[str, ...]) -> dict[str, list[str]]:
 
 
 def _differing(table: Table, copy: str, known: dict[str, list[str]]) -> Iterator[Issue]:
-    (customers,), ids = codes((table,), "customer_id")
-    (copies,), names = codes((table,), copy)
-    pairs, inverse = np.unique(customers * len(names) + copies, return_inverse=True)
-    wrong = np.zeros(len(pairs), dtype=bool)
-    for i, pair in enumerate(pairs.tolist()):
-        customer, name = ids[pair // len(names)], names[pair % len(names)]
-        if customer is not None and name is not None and str(customer) in known:
-            wrong[i] = fold(str(name)) not in {fold(k) for k in known[str(customer)]}
-    for record in records(wrong[inverse]):
-        column = table.columns[copy]
-        customer = shown(ids[customers[record]])
+    def differ(customer: Value, name: Value) -> bool:
+        return str(customer) in known and fold(str(name)) not in map(fold, known[str(customer)])
+
+    column = table.columns[copy]
+    for record in records(both(table, "customer_id", copy, differ)):
+        customer = str(table.readings("customer_id").values[record])
         message = Sentence(
             "“{value}” stands here for {customer}, but contacts has “{known}”.",
             value=shown(column.distinct[column.codes[record]]),

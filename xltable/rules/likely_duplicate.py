@@ -26,7 +26,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..book import Book, Table
+from ..book import Book, Place, Table
 from ..findings import Issue, issue_at
 from ..kinds import fold
 from ..speech import Sentence
@@ -56,7 +56,7 @@ def check(book: Book) -> Iterator[Issue]:
 
 
 def _shared(tables: Sequence[Table], keys: Sequence[str]) -> Iterator[list[tuple[int, _Seen, str]]]:
-    """The cells of the columns that hold one value together, record by record; only values that several records hold."""
+    """The cells that hold one value, record by record; only of values that several records hold."""
     by_value: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     for key in keys:
         found, values = codes(tables, key)
@@ -106,31 +106,38 @@ def _folded(seen: _Seen, key: str) -> str:
 
 def _id(seen: _Seen) -> str:
     """The customer's number, else where the record stands; a number given twice is a fault of its own."""
-    return seen.table.record_key(seen.record) or str(seen.table.place(seen.record, next(iter(seen.table.columns))))
+    return seen.table.record_key(seen.record) or str(_place(seen, seen.table.spec.record_key))
+
+
+def _place(seen: _Seen, key: str) -> Place:
+    return seen.table.place(seen.record, key if key in seen.table else next(iter(seen.table.columns)))
 
 
 def _issue(table: Table, record: int, found: list[tuple[_Seen, str]]) -> Issue:
     earlier, key = found[0]
-    heading = table.columns[key].heading
-    other = earlier.table.record_key(earlier.record)
-    where = str(earlier.table.place(earlier.record, key if key in earlier.table else next(iter(earlier.table.columns))))
-    value = table.columns[key].distinct[table.columns[key].codes[record]]
-    also = [table.columns[k].heading for seen, k in found[1:] if seen == earlier]
-    if also:
-        message = Sentence(
+    column = table.columns[key]
+    values = {
+        "other": earlier.table.record_key(earlier.record),
+        "where": str(_place(earlier, key)),
+        "heading": column.heading,
+        "value": column.distinct[column.codes[record]],
+        "also": next((table.columns[k].heading for seen, k in found[1:] if seen == earlier), None),
+    }
+    return issue_at("likely-duplicate", table, record, column, _message(values))
+
+
+def _message(values: dict[str, object]) -> Sentence:
+    """Who it probably is, and why; a customer without a number is named by the cell."""
+    if values["other"] and values["also"]:
+        return Sentence(
             "Probably the same customer as {other} ({where}): the same “{heading}”, “{value}”, and the same “{also}”.",
-            other=other or "…",
-            where=where,
-            heading=heading,
-            value=value,
-            also=also[0],
+            **values,
         )
-    else:
-        message = Sentence(
-            "Probably the same customer as {other} ({where}): the same “{heading}”, “{value}”.",
-            other=other or "…",
-            where=where,
-            heading=heading,
-            value=value,
+    if values["other"]:
+        return Sentence("Probably the same customer as {other} ({where}): the same “{heading}”, “{value}”.", **values)
+    if values["also"]:
+        return Sentence(
+            "Probably the same customer as the one in {where}: the same “{heading}”, “{value}”, and the same “{also}”.",
+            **values,
         )
-    return issue_at("likely-duplicate", table, record, table.columns[key], message)
+    return Sentence("Probably the same customer as the one in {where}: the same “{heading}”, “{value}”.", **values)

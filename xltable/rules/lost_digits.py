@@ -1,6 +1,7 @@
 """A long number that a program rounded or wrote with an exponent, such as 1.38E+10.
 
-Why it matters: Excel keeps fifteen digits. What came after them is gone from the file, and only the source still has it.
+Why it matters: Excel keeps fifteen digits. What came after them is gone from the file, and only the source still has
+it.
 
 | contacts.phone   | issue    |
 | ---------------- | -------- |

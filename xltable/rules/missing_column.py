@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..book import Book
-from ..findings import Issue
+from ..findings import Issue, Severity
 from ..speech import counted
 
 severity = "error"
@@ -38,5 +38,5 @@ def check(book: Book) -> Iterator[Issue]:
                 table=table.spec.title(book.language),
                 columns=", ".join(f"“{heading}”" for heading in lacking),
             )
-            grade = None if book.template_recorded else "info"
+            grade: Severity | None = None if book.template_recorded else "info"
             yield Issue("missing-column", message, table=table.key, sheet=table.sheet, severity=grade)

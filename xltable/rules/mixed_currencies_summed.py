@@ -19,6 +19,7 @@ import re
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..book import Book, Column, Facts, Place, Table
 from ..findings import Issue
@@ -46,7 +47,7 @@ def check(book: Book) -> Iterator[Issue]:
             yield from _sums(table, facts, currencies, [str(v) for v in values])
 
 
-def _sums(table: Table, facts: Facts, currencies: np.ndarray[tuple[int], np.dtype[np.int64]], names: list[str]) -> Iterator[Issue]:
+def _sums(table: Table, facts: Facts, currencies: NDArray[np.int64], names: list[str]) -> Iterator[Issue]:
     money = {column.letter: column for key, column in table.columns.items() if key in MONEY}
     for (row, col), text in facts.formulas.items():
         found = _SUM.search(text)

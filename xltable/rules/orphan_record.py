@@ -7,6 +7,8 @@ Why it matters: the order counts for no customer; every sheet by customer, count
 | C-1                  | C-1                      |       |
 | C-2                  | C-7                      | C-7   |
 
+Nothing is said where the workbook does not have the table that is referred to, or nothing in it.
+
 Fix: none; xltable cannot know which customer was meant, or whether one is missing.
 
 To silence: `--ignore orphan-record`.
@@ -16,18 +18,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..book import Book
-from ..findings import Issue
-from ._readings import reported
+from ..book import Book, Table
+from ..findings import Issue, issue_at
+from ..kinds import fold
+from ..speech import Sentence
+from ._columns import flags, records
+from ._ours import ours
+from ._shown import shown
 
 severity = "error"
 
 
 def check(book: Book) -> Iterator[Issue]:
-    """One issue for each reference that leads nowhere; none where the table it leads to was not found."""
-    leads = {f"{t.key}.{key}" for t in book.tables for key in t.columns}
-    for issue in reported(book, "orphan-record"):
-        spec = book.template.table(issue.table or "")
-        column = spec.column(issue.column or "") if spec else None
-        if column is not None and column.reference in leads:
-            yield issue
+    """One issue for each reference that leads nowhere; each distinct one is looked up once."""
+    for table in book.tables:
+        for key, column in table.columns.items():
+            if column.spec and column.spec.reference and not ours(table, key):
+                yield from _orphans(table, key, column.spec.reference)
+
+
+def _orphans(table: Table, key: str, reference: str) -> Iterator[Issue]:
+    known, (target, target_key) = table.book.keys(reference), reference.split(".")
+    if not known:
+        return
+    spec = table.book.template.table(target)
+    column = table.columns[key]
+    for record in records(flags(table, key, lambda value: fold(str(value)) not in known)):
+        message = Sentence(
+            "“{value}” is no “{heading}” in “{table}”.",
+            value=shown(table.readings(key).values[record]),
+            heading=next((t.columns[target_key].heading for t in table.book.of(target) if target_key in t), target_key),
+            table=spec.title(table.book.language) if spec else target,
+        )
+        yield issue_at("orphan-record", table, record, column, message)

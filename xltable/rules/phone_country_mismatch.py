@@ -19,14 +19,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
-
 from ..book import Book, Table
 from ..countries import dial_code, name
 from ..findings import Issue, issue_at
 from ..kinds import Value
 from ..speech import Sentence
-from ._columns import codes, records
+from ._columns import both, records
 
 severity = "warning"
 
@@ -40,12 +38,9 @@ def check(book: Book) -> Iterator[Issue]:
 
 
 def _foreign(table: Table, key: str) -> Iterator[Issue]:
-    (phones,), values = codes((table,), key)
-    (places,), countries = codes((table,), "country")
-    pairs, inverse = np.unique(phones * len(countries) + places, return_inverse=True)
-    wrong = np.array([_differ(values[p // len(countries)], countries[p % len(countries)]) for p in pairs.tolist()], bool)
-    for record in records(wrong[inverse]):
-        column, code = table.columns[key], str(countries[places[record]])
+    column = table.columns[key]
+    for record in records(both(table, key, "country", _differ)):
+        code = str(table.readings("country").values[record])
         message = Sentence(
             "“{value}” does not begin with {dial}, the code of {country}.",
             value=str(column.distinct[column.codes[record]]),
@@ -56,7 +51,6 @@ def _foreign(table: Table, key: str) -> Iterator[Issue]:
 
 
 def _differ(phone: Value, country: Value) -> bool:
-    if not isinstance(phone, str) or not isinstance(country, str) or not phone.startswith("+"):
-        return False
-    dial = dial_code(country)
-    return dial is not None and not ("+" + "".join(filter(str.isdigit, phone))).startswith(dial)
+    dial = dial_code(str(country))
+    digits = "+" + "".join(filter(str.isdigit, str(phone)))
+    return dial is not None and str(phone).startswith("+") and not digits.startswith(dial)

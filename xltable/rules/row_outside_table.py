@@ -28,7 +28,7 @@ def check(book: Book) -> Iterator[Issue]:
     """One issue for each such row."""
     for table in book.tables:
         message = Sentence(
-            "This row stands below the Excel table “{name}” and is not part of it, so its formulas and filters pass over it.",
+            "This row stands below the Excel table “{name}”, whose formulas and filters pass over it.",
             name=table.excel_table or table.spec.title(book.language),
         )
         for row in table.rows_outside:

@@ -17,14 +17,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
-
 from ..book import Book, Table
 from ..countries import name
 from ..findings import Issue, issue_at
 from ..kinds import Value
 from ..speech import Sentence
-from ._columns import codes, records
+from ._columns import both, records
 from ._readings import reported
 
 severity = "warning"
@@ -39,20 +37,16 @@ def check(book: Book) -> Iterator[Issue]:
 
 
 def _elsewhere(table: Table) -> Iterator[Issue]:
-    (states,), values = codes((table,), "state")
-    (places,), countries = codes((table,), "country")
-    pairs, inverse = np.unique(states * len(countries) + places, return_inverse=True)
-    wrong = np.array([_differ(values[p // len(countries)], countries[p % len(countries)]) for p in pairs.tolist()], bool)
-    for record in records(wrong[inverse]):
-        column = table.columns["state"]
+    column = table.columns["state"]
+    for record in records(both(table, "state", "country", _differ)):
         message = Sentence(
             "“{value}” is not in {country}.",
             value=str(column.distinct[column.codes[record]]),
-            country=name(str(countries[places[record]]), table.book.language),
+            country=name(str(table.readings("country").values[record]), table.book.language),
         )
         yield issue_at("state-country-mismatch", table, record, column, message)
 
 
 def _differ(state: Value, country: Value) -> bool:
     """Codes of ISO 3166-2 begin with their country's."""
-    return isinstance(state, str) and isinstance(country, str) and "-" in state and state.split("-")[0] != country
+    return "-" in str(state) and str(state).split("-")[0] != country

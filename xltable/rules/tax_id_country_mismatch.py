@@ -1,6 +1,7 @@
 """A tax ID that is not of the form its country uses.
 
-Why it matters: an invoice without tax is lawful only with the customer's valid number, and the number names its country.
+Why it matters: an invoice without tax is lawful only with the customer's valid number, and the number names its
+country.
 
 | contacts.country | contacts.tax_id | issue         |
 | ---------------- | --------------- | ------------- |

@@ -22,14 +22,12 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-import numpy as np
-
 from ..book import Book, Table
 from ..countries import name, time_zones
 from ..findings import Issue, issue_at
 from ..kinds import Value
 from ..speech import Sentence
-from ._columns import codes, records
+from ._columns import both, records
 
 severity = "warning"
 
@@ -44,26 +42,19 @@ def check(book: Book) -> Iterator[Issue]:
 
 
 def _elsewhere(table: Table, year: int) -> Iterator[Issue]:
-    (zones,), values = codes((table,), "timezone")
-    (places,), countries = codes((table,), "country")
-    pairs, inverse = np.unique(zones * len(countries) + places, return_inverse=True)
-    found = [(values[p // len(countries)], countries[p % len(countries)]) for p in pairs.tolist()]
-    wrong = np.array([_differ(zone, country, year) for zone, country in found], dtype=bool)
-    for record in records(wrong[inverse]):
-        column = table.columns["timezone"]
+    column = table.columns["timezone"]
+    for record in records(both(table, "timezone", "country", functools.partial(_differ, year=year))):
         message = Sentence(
             "“{value}” keeps another time than any part of {country}.",
             value=str(column.distinct[column.codes[record]]),
-            country=name(str(countries[places[record]]), table.book.language),
+            country=name(str(table.readings("country").values[record]), table.book.language),
         )
         yield issue_at("timezone-country-mismatch", table, record, column, message)
 
 
 def _differ(zone: Value, country: Value, year: int) -> bool:
-    if not isinstance(zone, str) or not isinstance(country, str):
-        return False
-    kept = _hours(zone, year)
-    theirs = [hours for known in time_zones(country) if (hours := _hours(known, year)) is not None]
+    kept = _hours(str(zone), year)
+    theirs = [hours for known in time_zones(str(country)) if (hours := _hours(known, year)) is not None]
     return kept is not None and bool(theirs) and kept not in theirs
 
 

@@ -1,6 +1,7 @@
 """A cell that cannot mean what its column holds.
 
-Why it matters: what xltable cannot read it cannot count, sort or send to; sheets and derived columns leave the cell out.
+Why it matters: what xltable cannot read it cannot count, sort or send to; sheets and derived columns leave the cell
+out.
 
 | contacts.email   | issue |
 | ---------------- | ----- |
