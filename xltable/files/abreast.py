@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import numpy as np
 
 from ..kinds import fold
 from .grid import Grid
 from .headers import Header
+from .vocabulary import Vocabulary
 
 _NEAR = 2
 
 
-def apart(grid: Grid, left: Header, right: Header, headers: list[Header]) -> bool:
-    """Two lists, where a heading repeats, each has its own title, or one is much shorter and filled to its end."""
+def apart(grid: Grid, left: Header, right: Header, vocabulary: Vocabulary) -> bool:
+    """Two lists, where a heading repeats, each has its own title or names another table's columns, or one is much shorter."""
     if _gap_is_filled(grid, left, right):
         return False
     if right.first - left.last > 1 + _NEAR:
         return True
     mine = {fold(t) for texts in left.texts.values() for t in texts}
-    if any(fold(t) in mine for texts in right.texts.values() for t in texts):
+    if any(fold(t) in mine for texts in right.texts.values() for t in texts) or _other_tables(left, right, vocabulary):
         return True
     return (_own_title(grid, right) and _own_title(grid, left)) or _shorter(grid, left, right)
 
@@ -29,6 +32,20 @@ def _gap_is_filled(grid: Grid, left: Header, right: Header) -> bool:
         c in grid.columns and np.count_nonzero(grid.columns[c].codes[top : top + 200]) > 1
         for c in range(left.last + 1, right.first)
     )
+
+
+def _other_tables(left: Header, right: Header, vocabulary: Vocabulary) -> bool:
+    """Whether the headings of each side name columns of a table of their own, and few of the other's."""
+    one, other = _named(left, vocabulary), _named(right, vocabulary)
+    if not one or not other:
+        return False
+    (mine, many), (its, more) = one.most_common(1)[0], other.most_common(1)[0]
+    return mine != its and min(many, more) >= 3 and other[mine] <= 0.5 * more and one[its] <= 0.5 * many
+
+
+def _named(header: Header, vocabulary: Vocabulary) -> Counter[str]:
+    """How many columns of each table the headings name."""
+    return Counter(table for texts in header.texts.values() for t in texts for table in vocabulary.find(t))
 
 
 def _own_title(grid: Grid, header: Header) -> bool:

@@ -44,6 +44,12 @@ def split(grid: Grid, cols: list[int], rows: Rows) -> tuple[Rows, tuple[int, ...
     return rows[:end], tuple(sorted(totals))
 
 
+def totals_below(grid: Grid, cols: list[int], first: int, stop: int) -> tuple[int, ...]:
+    """Rows of sums that stand a few rows below a list."""
+    rows = range(first, min(first + _LOOKED_AT, stop))
+    return tuple(r for r in rows if is_total(grid, cols, r))
+
+
 def is_total(grid: Grid, cols: list[int], row: int) -> bool:
     """Whether a row says it is a sum: such a word, numbers, and nothing a record would have besides."""
     cells = [v for c in cols if (v := grid.cell(row, c)) is not None]

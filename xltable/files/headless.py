@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from .content import is_data, shows
-from .grid import Grid
+from .content import is_data, share
+from .grid import Cells, Grid
 from .headers import Header, heading_text
 
 _TELLING = ("email", "phone", "url", "country")
@@ -37,8 +37,7 @@ def find_headless(grid: Grid) -> Header | None:
 
 
 def _shape(grid: Grid, col: int) -> str | None:
-    shown = shows(grid.columns[col])
-    return next((shape for shape in _TELLING if shown.get(shape, 0.0) >= _LEAST), None)
+    return next((shape for shape in _TELLING if share(grid.columns[col], shape) >= _LEAST), None)
 
 
 def _around(grid: Grid, col: int) -> list[int]:
@@ -54,6 +53,6 @@ def _around(grid: Grid, col: int) -> list[int]:
 def _first_of_shape(grid: Grid, col: int, shape: str) -> int | None:
     cells = grid.columns[col]
     for row in np.flatnonzero(cells.codes)[:_TOP].tolist():
-        if shows(type(cells)(cells.codes[row : row + 1], [None, cells[row]])).get(shape):
+        if share(Cells(cells.codes[row : row + 1], [None, cells[row]]), shape):
             return int(row)
     return None

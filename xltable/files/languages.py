@@ -40,16 +40,11 @@ def decide(headings: Iterable[str], template: Template) -> str:
 
 def _english(template: Template) -> frozenset[str]:
     """The English headings of a template, and its own aliases, which are English too."""
-    found = set()
-    for table in template.tables:
-        for column in table.columns:
-            words = (column.key, column.headings.get("en", ""), *column.aliases)
-            found |= {
-                fold(w)
-                for w in words
-                if w.isascii() and (w == column.key or fold(w) not in _spoken_in() or w == words[1])
-            }
-    return frozenset(found)
+    spoken = _spoken_in()
+    columns = [c for table in template.tables for c in table.columns]
+    aliases = {fold(a) for c in columns for a in c.aliases if a.isascii()}
+    headings = {fold(c.heading("en")) for c in columns} | {fold(c.key) for c in columns}
+    return frozenset(headings | {a for a in aliases if a not in spoken})
 
 
 @functools.cache

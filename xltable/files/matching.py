@@ -12,7 +12,7 @@ from importlib import resources
 from ..kinds import fold
 from ..schema import ColumnSpec, TableSpec
 from . import typed_derived
-from .content import shows
+from .content import share
 from .grid import Cells
 from .vocabulary import Vocabulary
 
@@ -49,9 +49,15 @@ class Field:
     texts: tuple[str, ...]
     cells: Cells
 
+    def share(self, shape: str) -> float:
+        """The share of its values that are of a shape: email, phone, country … (see content.py)."""
+        if shape not in self._shares:
+            self._shares[shape] = share(self.cells, shape)
+        return self._shares[shape]
+
     @functools.cached_property
-    def shows(self) -> Mapping[str, float]:
-        return shows(self.cells)
+    def _shares(self) -> dict[str, float]:
+        return {}
 
     @property
     def values(self) -> int:
@@ -148,17 +154,17 @@ def _by_content(
     taken = {m.column for m in found.values()}
     heading = " ".join(field.texts)
     for shape, least in (("email", 0.7), ("url", 0.8), ("phone", 0.85), ("country", 0.85)):
-        if field.shows.get(shape, 0.0) < least or (field.values < 3 and field.shows[shape] < 1):
+        if field.share(shape) < least or (field.values < 3 and field.share(shape) < 1):
             continue
         others = [
-            f for f in fields if f.index != field.index and f.index not in found and f.shows.get(shape, 0.0) >= least
+            f for f in fields if f.index != field.index and f.index not in found and f.share(shape) >= least
         ]
         spec = next((c for c in table.columns if c.kind == shape and not c.derived), None)
         if spec is None or spec.key in taken or others or _says_other(heading):
             return None
         if heading and not _contains(heading, spec) and not _foreign(heading, vocabulary):
             return None
-        return Match(spec.key, "content", round(0.6 + 0.3 * field.shows[shape], 2))
+        return Match(spec.key, "content", round(0.6 + 0.3 * field.share(shape), 2))
     return None
 
 
@@ -181,15 +187,15 @@ def _says_other(heading: str) -> bool:
 def _plausible(field: Field, spec: ColumnSpec, match: Match, vocabulary: Vocabulary) -> bool:
     """Whether the cells can be what the heading says; a heading that is exactly ours is believed."""
     if spec.derived and not typed_derived.unmistakable(
-        field.shows, field.cells, spec, match.matched, match.spelling, vocabulary
+        field.share, field.cells, spec, match.matched, match.spelling, vocabulary
     ):
         return False
     shapes = _SHAPES.get(spec.kind)
     if shapes is None or field.values < 3 or (match.matched in ("key", "heading") and match.score == 1):
         return True
     if spec.kind == "country":
-        return match.matched != "fuzzy" or field.shows["country"] >= 0.5
-    return max(field.shows[s] for s in shapes) >= (0.5 if match.matched == "fuzzy" else 0.2)
+        return match.matched != "fuzzy" or field.share("country") >= 0.5
+    return max(field.share(s) for s in shapes) >= (0.5 if match.matched == "fuzzy" else 0.2)
 
 
 def _keep_surest(found: dict[int, Match], fields: Mapping[int, Field]) -> None:

@@ -15,7 +15,7 @@ from .vocabulary import Vocabulary
 
 LEAST = 1.5
 _TITLE, _OTHER_TITLE = 1.5, 2.5
-_KEY, _REQUIRED, _UNIQUE = 0.5, 0.5, 0.5
+_KEY, _REQUIRED, _UNIQUE, _ALONE = 0.5, 0.5, 0.5, 0.5
 
 
 @dataclass(frozen=True)
@@ -58,12 +58,20 @@ def _weight(
             weight += _KEY
             if spec.unique and _unique(by_index[index]):
                 weight += _UNIQUE
+    if len(fields) == 1 and matches and _shows_itself(fields[0], table, matches[fields[0].index]):
+        weight += _ALONE
     named = [vocabulary.titles.get(fold(t)) for t in titles]
     if table.key in named:
         weight += _TITLE
     if any(fold(t) in _other_titles() for t in titles) and not any(named):
         weight -= _OTHER_TITLE
     return weight
+
+
+def _shows_itself(field: Field, table: TableSpec, found: Match) -> bool:
+    """Whether the cells are plainly what the heading says: addresses under E-mail."""
+    spec = table.column(found.column)
+    return spec is not None and spec.kind in ("email", "phone", "url") and field.share(spec.kind) >= 0.7
 
 
 def _has_core(matches: Mapping[int, Match], table: TableSpec, fields: list[Field]) -> bool:

@@ -50,7 +50,7 @@ def find_regions(grid: Grid, vocabulary: Vocabulary, given: tuple[Given, ...] = 
     """Every list on a sheet that may be one of the template's: Excel tables first, then those that headings tell."""
     regions = [_from_given(grid, table) for table in given]
     headers = [h for h in find_headers(grid, vocabulary) if not any(_inside(h, table) for table in given)]
-    headers = _joined(grid, headers)
+    headers = _joined(grid, headers, vocabulary)
     for header in headers:
         stop = _stop(grid, header, headers, given)
         regions.append(_from_header(grid, header, stop))
@@ -124,7 +124,10 @@ def _from_header(grid: Grid, header: Header, stop: int) -> Region:
     texts = {
         c: t for c, t in texts.items() if t or (c in grid.columns and len(rows) and np.any(grid.columns[c].codes[rows]))
     }
-    rows, totals = foot.split(grid, sorted(texts), rows)
+    cols = sorted(texts)
+    rows, totals = foot.split(grid, cols, rows)
+    if len(rows) and not totals:
+        totals = foot.totals_below(grid, cols, int(rows[-1]) + 1, min(stop, grid.height))
     blanks: tuple[int, ...] = ()
     if len(rows):
         gaps = np.setdiff1d(np.arange(rows[0], rows[-1] + 1), rows)
@@ -210,7 +213,7 @@ def _sort(value: object) -> int:
     return 0 if value is None else 3
 
 
-def _joined(grid: Grid, headers: list[Header]) -> list[Header]:
+def _joined(grid: Grid, headers: list[Header], vocabulary: Vocabulary) -> list[Header]:
     """Headers side by side in one row that are one list with a blank column in it."""
     done: list[Header] = []
     for header in sorted(headers, key=lambda h: (h.rows[-1], h.first)):
@@ -218,7 +221,7 @@ def _joined(grid: Grid, headers: list[Header]) -> list[Header]:
         if (
             before is not None
             and before.rows[-1] == header.rows[-1]
-            and not abreast.apart(grid, before, header, headers)
+            and not abreast.apart(grid, before, header, vocabulary)
         ):
             before.texts.update(header.texts)
             before.rows = tuple(sorted({*before.rows, *header.rows}))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 
 from ..kinds import fold
 from ..schema import ColumnSpec
@@ -11,7 +11,7 @@ from .vocabulary import Vocabulary
 
 
 def unmistakable(
-    shows: Mapping[str, float], cells: Cells, spec: ColumnSpec, matched: str, spelling: str, vocabulary: Vocabulary
+    share: Callable[[str], float], cells: Cells, spec: ColumnSpec, matched: str, spelling: str, vocabulary: Vocabulary
 ) -> bool:
     """Meaning and unit must be the same: a copy of another table's column, a day, an amount whose row tells its currency,
     a count, or one of the template's own choices. A “Region” may be anybody's, and a customer's “Revenue” in any currency."""
@@ -20,20 +20,20 @@ def unmistakable(
     if matched == "option":
         return True
     if spec.kind == "money":
-        return _tells_currency(spec, vocabulary) and _are(shows, cells, "number")
+        return _tells_currency(spec, vocabulary) and _are(share, cells, "number")
     if spec.kind == "number":
-        return _are(shows, cells, "number")
+        return _are(share, cells, "number")
     if spec.kind in ("date", "date-time"):
-        return _are(shows, cells, "date")
+        return _are(share, cells, "date")
     if spec.kind == "country":
-        return _are(shows, cells, "country")
+        return _are(share, cells, "country")
     if spec.kind == "choice":
         return _are_choices(cells, spec, vocabulary)
     return spec.kind == "text" and _is_copy(spelling, vocabulary)
 
 
-def _are(shows: Mapping[str, float], cells: Cells, shape: str) -> bool:
-    return len(cells.distinct) == 1 or shows.get(shape, 0.0) >= 0.8
+def _are(share: Callable[[str], float], cells: Cells, shape: str) -> bool:
+    return len(cells.distinct) == 1 or share(shape) >= 0.8
 
 
 def _tells_currency(spec: ColumnSpec, vocabulary: Vocabulary) -> bool:
