@@ -45,37 +45,42 @@ def open(
     Raises UnreadableFile (EncryptedFile, DamagedFile) where the file cannot be read, TemplateError where the template is wrong.
     """
     file = Path(path)
-    format = suspects.workbook_format(file)
-    source: _Source = _Sheets(file, format) if format else _Text(file)
-    ours = own.read(source.package)
+    origin = source(file)
+    ours = own.read(origin.package)
     chosen = template if template is not None else ours.template or DEFAULT_TEMPLATE
     loaded = chosen if isinstance(chosen, Template) else load(chosen)
     wanted = {fold(heading): key for heading, key in {**ours.mapping, **(mapping or {})}.items()}
-    found = _search(source, ours, Vocabulary(loaded), wanted)
+    found = _search(origin, ours, Vocabulary(loaded), wanted)
     tables = tuple(_build(found, ours))
     return Book(
         path=file,
-        format=source.format,
+        format=origin.format,
         template=loaded,
         language=language or ours.language or languages.decide(_headings(tables), loaded),
         tables=tables,
-        sheets=source.sheets,
-        own_sheets={title: name for title, name in ours.sheets.items() if title in source.sheets},
+        sheets=origin.sheets,
+        own_sheets={title: name for title, name in ours.sheets.items() if title in origin.sheets},
         home=home or ours.home,
         as_of=as_of,
         generated=ours.generated,
         template_recorded=template is not None or ours.template is not None,
         hints=dict(hints or {}),
         currency=currency or ours.currency,
-        own_cells=functools.partial(_own_cells, source, ours),
+        own_cells=functools.partial(_own_cells, origin, ours),
         marked={mark: area for mark, (_, area) in ours.columns.items()},
-        look=source.look,
-        text_form=source.form,
+        look=origin.look,
+        text_form=origin.form,
         stamp=stamp(file),
     )
 
 
-class _Source:
+def source(file: Path) -> Source:
+    """The grids of a file, whatever its format. Raises UnreadableFile."""
+    format = suspects.workbook_format(file)
+    return _Sheets(file, format) if format else _Text(file)
+
+
+class Source:
     """Where grids come from."""
 
     format: str
@@ -94,7 +99,7 @@ class _Source:
         return self.package.look(sheet) if self.package is not None else None
 
 
-class _Sheets(_Source):
+class _Sheets(Source):
     def __init__(self, path: Path, format: str) -> None:
         self.format = format
         self.package = Package.open(path) if format in ("xlsx", "xlsm") else None
@@ -105,7 +110,7 @@ class _Sheets(_Source):
         return self._workbook.grid(sheet)
 
 
-class _Text(_Source):
+class _Text(Source):
     def __init__(self, path: Path) -> None:
         if path.suffix.lower().removeprefix(".") in (*suspects.WORKBOOKS, "xlsm"):
             raise UnreadableFile(
@@ -119,7 +124,7 @@ class _Text(_Source):
         return self._grid
 
 
-def _search(source: _Source, ours: Own, vocabulary: Vocabulary, mapping: Mapping[str, str]) -> list[Found]:
+def _search(source: Source, ours: Own, vocabulary: Vocabulary, mapping: Mapping[str, str]) -> list[Found]:
     found: list[Found] = []
     for sheet in source.sheets:
         if sheet not in ours.sheets:
@@ -167,7 +172,7 @@ def _headings(tables: tuple[Table, ...]) -> Iterator[str]:
             yield from column.heading.split("\n")
 
 
-def _own_cells(source: _Source, ours: Own, name: str) -> list[list[Raw]]:
+def _own_cells(source: Source, ours: Own, name: str) -> list[list[Raw]]:
     """The cells of one of our sheets, row by row."""
     sheet = next((title for title, shelf in ours.sheets.items() if shelf == name and title in source.sheets), None)
     if sheet is None:
