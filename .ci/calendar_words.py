@@ -31,7 +31,10 @@ EVERYDAY_MONTHS = {
     8: ["août", "aout"],
 }
 EVERYDAY_MORNING = ["am", "a.m", "a. m", "上午", "早上", "凌晨", "午前", "오전", "ص", "صباحا", "صباحًا"]
-EVERYDAY_AFTERNOON = ["pm", "p.m", "p. m", "下午", "晚上", "午後", "오후", "م", "مساء", "مساءً"]
+EVERYDAY_NOON = ["中午", "正午"]
+EVERYDAY_EVENING = ["晚上", "夜里", "夜晚", "傍晚"]
+EVERYDAY_AT = ["at", "um", "à", "a las", "a la", "às", "as", "в", "الساعة", "เวลา"]
+EVERYDAY_AFTERNOON = ["pm", "p.m", "p. m", "下午", "午後", "오후", "م", "مساء", "مساءً"]
 
 
 def main() -> None:
@@ -62,6 +65,9 @@ def main() -> None:
         f"weekdays = {listed(weekdays)}",
         f"morning = {listed(halves['am'])}",
         f"afternoon = {listed(halves['pm'])}",
+        f"noon = {listed(set(EVERYDAY_NOON))}",
+        f"evening = {listed(set(EVERYDAY_EVENING))}",
+        f"at = {listed(set(EVERYDAY_AT))}",
         "",
         "[months]",
         *(f"{number} = {listed(words)}" for number, words in months.items()),

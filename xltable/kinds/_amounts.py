@@ -18,7 +18,7 @@ from ..speech import Sentence
 MOST_DIGITS = 15
 """Excel keeps no more significant digits of a number (Excel specifications and limits)."""
 
-_CORE = re.compile(r"[.,٫]?\d(?:[\d.,'٫٬ ]*[\d.,])?(?:e[+-]?\d{1,3}(?![^\W_]))?", re.IGNORECASE)
+_CORE = re.compile(r"(?:(?<![^\W\d_])[.,٫])?\d(?:[\d.,'٫٬ ]*[\d.,])?(?:e[+-]?\d{1,3}(?![^\W_]))?", re.IGNORECASE)
 _GROUPS = {
     mark: re.compile(rf"\d{{1,3}}(?:[{mark}]\d{{3}})+|\d{{1,2}}(?:[{mark}]\d{{2}})+[{mark}]\d{{3}}") for mark in ".,' "
 }

@@ -33,6 +33,8 @@ _WEEKDAY = re.compile(
     r",?\s*\(?(?:(?:星期|周|週|礼拜|禮拜)[一二三四五六日天]|[月火水木金土日]曜日?|[월화수목금토일]요일)\)?"
     r"|\s*\([月火水木金土日一二三四五六]\)"
 )
+_YEAR_WORD = re.compile(r"(?<=\d)\s?(?:г\.?|م)$")
+"""The word for “year”, and in Arabic for “of the common era”, behind a date of numbers."""
 _KANJI = {c: str(n) for n, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
 
 
@@ -61,7 +63,7 @@ class NoDay:
 @functools.lru_cache(maxsize=1 << 16)
 def day_of(text: str, shown: str, this_year: int) -> Day | NoDay:
     """What `text` (plain, without its time) says of a day; `shown` is the cell as the user knows it."""
-    body = _WEEKDAY.sub(" ", text).strip(" ,;").casefold()
+    body = _YEAR_WORD.sub("", _WEEKDAY.sub(" ", text).strip(" ,;").casefold())
     for grammar in (_eastern, _by_numbers, _compact, _by_month_name, _partial):
         found = grammar(body, shown, this_year)
         if found is not None:

@@ -42,36 +42,44 @@ def split(text: str) -> Split:
     if match is None:
         return Split(text)
     clock = _clock({name: said or "" for name, said in match.groupdict().items()})
-    day = f"{text[: match.start()].rstrip(' ,')} {text[match.end() :].lstrip(' ,')}".strip()
+    before = _at().sub("", text[: match.start()]).rstrip(" ,")
+    day = f"{before} {text[match.end() :].lstrip(' ,')}".strip()
     return Split(day, clock, clock is not None)
 
 
 def _clock(said: dict[str, str]) -> Clock | None:
     minute = said.get("minute") or "0"
     hour, minutes, second = int(said["hour"]), 30 if minute == "半" else int(minute), int(said.get("second") or 0)
-    half = (said.get("before") or said.get("after") or "").casefold()
-    afternoon, morning = _halves()
-    if half in afternoon and hour < 12:
-        hour += 12
-    elif half in morning and hour == 12:
-        hour = 0
-    if hour > 23 or minutes > 59 or second > 59:
+    turned = _turned(hour, (said.get("before") or said.get("after") or "").casefold())
+    if turned is None or minutes > 59 or second > 59:
         return None
     fraction = said.get("part", "").rstrip("0")
-    return Clock(time(hour, minutes, second), fraction, said.get("zone", "").strip("[] "))
+    return Clock(time(turned, minutes, second), fraction, said.get("zone", "").strip("[] "))
+
+
+def _turned(hour: int, half: str) -> int | None:
+    """The hour of 24 that an hour of a half of the day is; None where there is none, or it is another day's."""
+    words = months.words()
+    late = half in words["afternoon"] or half in words["evening"] or (half in words["noon"] and hour < 3)
+    if hour > 23 or (hour == 12 and half in words["evening"]):
+        return None
+    if late and hour < 12:
+        return hour + 12
+    return 0 if hour == 12 and half in words["morning"] else hour
 
 
 @functools.cache
-def _halves() -> tuple[frozenset[str], frozenset[str]]:
-    words = months.words()
-    return frozenset(words["afternoon"]), frozenset(words["morning"])
+def _at() -> re.Pattern[str]:
+    """Words that lead from the day to the time: “5. März 2016 um 16 Uhr”."""
+    words = "|".join(map(re.escape, months.words()["at"]))
+    return re.compile(rf"(?<![^\W\d_])(?:{words})\s*$", re.IGNORECASE)
 
 
 @functools.cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     """16:07:09, 16时7分, 16h07, 16 Uhr, 4 PM; the first that is found is the time."""
-    afternoon, morning = _halves()
-    half = "|".join(re.escape(w) for w in sorted({*afternoon, *morning}, key=len, reverse=True))
+    halves = {w for name in ("morning", "noon", "afternoon", "evening") for w in months.words()[name]}
+    half = "|".join(re.escape(w) for w in sorted(halves, key=len, reverse=True))
     before = rf"(?:(?<=\d)t|(?<![\d:./-]))\s?(?:(?P<before>{half})\s?)?(?<!\d)(?P<hour>\d{{1,2}})"
     after = rf"(?:\s?(?P<after>{half})\.?(?![^\W\d_]))?"
     zone = r"(?:\s?(?P<zone>z|\[?(?:utc|gmt|tu)\]?(?:\s?[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}(?::?\d{2})?)(?![\w:]))?"
