@@ -138,7 +138,8 @@ class Archive:
         """A part inflated piece by piece."""
         name = key(part)
         if name in self._kept or self.size(part) <= _KEPT:
-            yield self.read(part)
+            data = self.read(part)
+            yield from (data[at : at + CHUNK] for at in range(0, len(data), CHUNK))
         else:
             yield from self._inflate(name)
 

@@ -19,7 +19,7 @@ from .relationships import Relationships, rels_of
 from .richtext import rich_strings
 from .sheetpatch import SheetPatch
 from .styles import Styles
-from .verify import pack
+from .verify import Parsing, pack
 from .workbookpart import WorkbookPart
 from .zipwriter import Packed
 
@@ -162,8 +162,7 @@ class Draft:
         for patch in self.patches:
             patch.unshare()
             if patch.edits or patch.steps:
-                size = self.package.archive.size(patch.info.part)
-                self.write(patch.info.part, pack(patch.info.part, patch.pieces(), size))
+                self.write(patch.info.part, _packed(patch, self.package.archive.size(patch.info.part)))
         if any(patch.formulas_gone or patch.formulas_new for patch in self.patches):
             self.drop_calculation_chain()
         if self.properties:
@@ -201,3 +200,12 @@ class Draft:
         """Every part that is written, ready to be copied into the file."""
         for name, data in self._parts.values():
             yield name, data if isinstance(data, Packed) else pack(name, iter((data,)), len(data))
+
+
+def _packed(patch: SheetPatch, size: int) -> Packed:
+    """A sheet with its edits. A small one is parsed whole; of a large one what is new, the rest being the file's own."""
+    part, parsing = patch.info.part, Parsing(patch.info.part)
+    return Packed(patch.pieces(parsing), size) if size > _LARGE else pack(part, patch.pieces(parsing), size)
+
+
+_LARGE = 1 << 20

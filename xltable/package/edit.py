@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,9 +10,6 @@ from .area import parse_cell
 from .editing import Edit
 from .facts import Value
 from .package import Package
-
-_PLACE = re.compile(r"(?:'((?:[^']|'')+)'|([^'!]+))!(\$?[A-Za-z]{1,3}\$?[0-9]{1,7})")
-
 
 def edit(path: str | Path, cells: Mapping[str, Value], *, output: str | Path) -> None:
     """Set cells of the workbook at `path` and save it to `output`, which may be the same file.
@@ -32,8 +28,10 @@ def edit(path: str | Path, cells: Mapping[str, Value], *, output: str | Path) ->
 
 def parse_place(text: str) -> tuple[str, int, int]:
     """Sheet, row and column of `'My Sheet'!B3`."""
-    found = _PLACE.fullmatch(text.strip())
-    cell = parse_cell(found[3]) if found else None
-    if found is None or cell is None:
+    sheet, _, name = text.strip().rpartition("!")
+    cell = parse_cell(name)
+    if len(sheet) > 2 and sheet[0] == sheet[-1] == "'":
+        sheet = sheet[1:-1].replace("''", "'")
+    if cell is None or not sheet:
         raise UsageError("“{place}” does not name a cell; write it like Sheet1!B3 or 'My Sheet'!B3.", place=text)
-    return (found[1].replace("''", "'") if found[1] else found[2]), *cell
+    return sheet, *cell

@@ -21,7 +21,7 @@ from .xmltree import Node, first, flag, named, parse
 if TYPE_CHECKING:
     from .package import Package
 
-_ERROR = re.compile(rb"\st\s*=\s*[\"']e[\"']")
+_ERROR = re.compile(rb"t\s*=\s*[\"']e[\"']")
 _STYLED = re.compile(rb'r="([A-Z]+)(\d+)"(?: s="(\d+)")?')
 _X14_VALIDATION = "dataValidation"
 
@@ -43,6 +43,7 @@ class SheetFacts:
     conditional: tuple[Area, ...] = ()
     auto_filter: Area | None = None
     dimension: Area | None = None
+    numbered: bool = True  # every row begins with its number, as nearly all programs write it
     shell: bytes = b""  # the part with its rows left out
     hyperlinks: dict[tuple[int, int], str] = field(default_factory=dict)
     threaded: frozenset[tuple[int, int]] = frozenset()
@@ -158,16 +159,17 @@ class _Rows:
     def read(self, chunk: bytes) -> None:
         chunk = bare(chunk)
         tags = self.tags
-        has_cells = tags.formula_open in chunk or _ERROR.search(chunk) or b" vm=" in chunk
+        has_cells = tags.formula_mark.search(chunk) or _has_errors(chunk) or b" vm=" in chunk
         has_rows = b"hidden=" in chunk or b"outlineLevel=" in chunk
-        regular = chunk.count(tags.row_canonical) == chunk.count(tags.row_open)
+        regular = self.stream.regular(chunk)
+        self.facts.numbered = self.facts.numbered and regular
         if regular and not has_cells and not has_rows:
             last = chunk.rfind(tags.row_canonical)
             if last >= 0:
                 self.row = int(attributes(chunk[last : chunk.index(b">", last)])["r"]) - 1
             return
         before = self.row
-        starts = self.stream.starts(chunk, self.row)
+        starts = self.stream.starts(chunk, self.row, regular)
         if has_rows:
             self._row_facts(chunk, starts)
         if has_cells:
@@ -196,10 +198,10 @@ class _Rows:
     def _named_cells(self, chunk: bytes) -> None:
         """Cells that name themselves: only those that matter are looked at."""
         tags = self.tags
-        if tags.formula_open in chunk:
+        if tags.formula_mark.search(chunk):
             for found in tags.formula.finditer(chunk):
                 self._formula(*self._place(chunk, found.start()), found)
-        for found in _ERROR.finditer(chunk):
+        for found in _ERROR.finditer(chunk) if _has_errors(chunk) else ():
             start = chunk.rfind(tags.cell_open, 0, found.start())
             self._error(*self._place(chunk, found.start()), chunk[start : _end(chunk, start, tags)])
         if b" vm=" in chunk:
@@ -249,6 +251,10 @@ class _Rows:
             formulas.add(row, column, self.shared[values["si"]])
         else:
             formulas.add(row, column, "")
+
+
+def _has_errors(chunk: bytes) -> bool:
+    return b't="e"' in chunk or (b"'" in chunk and _ERROR.search(chunk) is not None)
 
 
 def _end(chunk: bytes, start: int, tags: Tags) -> int:

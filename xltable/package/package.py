@@ -113,11 +113,14 @@ class Package:
             )
         return tuple(found)
 
+    @functools.cached_property
+    def _by_name(self) -> dict[str, SheetInfo]:
+        return {sheet.name: sheet for sheet in self.sheets}
+
     def sheet(self, name: str) -> SheetInfo:
         """The sheet of a name (case does not matter); UsageError with the nearest name where there is none."""
-        for sheet in self.sheets:
-            if sheet.name == name:
-                return sheet
+        if name in self._by_name:
+            return self._by_name[name]
         for sheet in self.sheets:
             if sheet.name.lower() == name.lower():
                 return sheet

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from .area import letters
 from .facts import Value
-from .sheetxml import SheetStream, Tags, attributes, cells, masked
+from .sheetxml import SheetStream, Tags, cells, masked
 
 
 @dataclass(slots=True)
@@ -23,21 +25,26 @@ class CellEdit:
     retext: str | None = None  # only the formula's spelling changes, its value stays
 
 
+    @property
+    def plain(self) -> bool:
+        """Whether only a value is given, and nothing is asked about the cell as it stands."""
+        return self.number_format is None and self.style is None and not self.must_be_empty and not self.fill
+
 # The cell as it stands (b"" where there is none) and what to do; answers the bytes of the new cell.
 WriteCell = Callable[[int, int, bytes, CellEdit], bytes]
 Edits = dict[int, dict[int, CellEdit]]
 
 
-def patched(stream: SheetStream, edits: Edits, write: WriteCell) -> Iterator[bytes]:
-    """The rows of a sheet, piece by piece, with the edits done."""
+def patched(stream: SheetStream, edits: Edits, write: WriteCell, numbered: bool = False) -> Iterator[bytes]:
+    """The rows of a sheet, piece by piece, with the edits done. `numbered`: every row is known to begin with its number."""
     pending = sorted(edits)
     done, before, tags = 0, -1, stream.tags
     for chunk in stream.rows():
         clear = masked(chunk)
-        if done < len(pending) and _reaches(clear, pending[done], tags):
-            starts = stream.starts(clear, before)
+        if done < len(pending) and _reaches(clear, pending[done], stream, numbered):
+            starts = stream.starts(clear, before, numbered)
             upto = bisect_left(pending, starts[-1][0] + 1, done) if starts else done
-            yield _patched_chunk(chunk, starts, pending[done:upto], edits, write, tags)
+            yield _Chunk(chunk, clear, starts, tags, write).patched(pending[done:upto], edits)
             done = upto
             before = starts[-1][0] if starts else before
         else:
@@ -47,12 +54,12 @@ def patched(stream: SheetStream, edits: Edits, write: WriteCell) -> Iterator[byt
         yield _new_row(row, edits[row], write, tags)
 
 
-def _reaches(clear: bytes, row: int, tags: Tags) -> bool:
+def _reaches(clear: bytes, row: int, stream: SheetStream, numbered: bool) -> bool:
     """Whether a piece holds rows at or after a row; True where only counting can tell."""
-    if clear.count(tags.row_canonical) != clear.count(tags.row_open):
+    if not numbered and not stream.regular(clear):
         return True
-    last = clear.rfind(tags.row_canonical)
-    return last >= 0 and _number(clear, last, tags) >= row
+    last = clear.rfind(stream.tags.row_canonical)
+    return last >= 0 and _number(clear, last, stream.tags) >= row
 
 
 def _number(clear: bytes, start: int, tags: Tags) -> int:
@@ -69,26 +76,6 @@ def _last_row(clear: bytes, before: int, stream: SheetStream) -> int:
     return stream.starts(clear, before)[-1][0]
 
 
-def _patched_chunk(
-    chunk: bytes, starts: list[tuple[int, int]], rows: list[int], edits: Edits, write: WriteCell, tags: Tags
-) -> bytes:
-    numbers = [number for number, _ in starts]
-    pieces: list[bytes] = []
-    at = 0
-    for row in rows:
-        index = bisect_left(numbers, row)
-        start = starts[index][1]
-        pieces.append(chunk[at:start])
-        if numbers[index] == row:
-            at = starts[index + 1][1] if index + 1 < len(starts) else len(chunk)
-            pieces.append(_patched_row(chunk[start:at], row, edits[row], write, tags))
-        else:
-            pieces.append(_new_row(row, edits[row], write, tags))
-            at = start
-    pieces.append(chunk[at:])
-    return b"".join(pieces)
-
-
 def _new_row(row: int, edits: dict[int, CellEdit], write: WriteCell, tags: Tags) -> bytes:
     inner = b"".join(write(row, column, b"", edits[column]) for column in sorted(edits))
     if not inner:
@@ -96,65 +83,95 @@ def _new_row(row: int, edits: dict[int, CellEdit], write: WriteCell, tags: Tags)
     return tags.row_canonical + str(row + 1).encode() + b'">' + inner + tags.row_close
 
 
-def _patched_row(text: bytes, row: int, edits: dict[int, CellEdit], write: WriteCell, tags: Tags) -> bytes:
-    clear = masked(text)
-    head_end = clear.index(b">") + 1
-    if clear[head_end - 2 : head_end] == b"/>":
-        inner = b"".join(write(row, column, b"", edits[column]) for column in sorted(edits))
-        if not inner:
-            return text
-        head = _widened(text[: head_end - 2] + b">", edits)
-        return head + inner + tags.row_close + text[head_end:]
-    regular = clear.count(tags.cell_canonical) == clear.count(tags.cell_open)
-    number = str(row + 1).encode()
-    pieces: list[bytes] = [_widened(text[:head_end], edits)]
-    at = head_end
-    places: list[tuple[int, int, int]] | None = None if regular else cells(clear, tags)
-    for column in sorted(edits):
-        span = _find(clear, letters(column).encode() + number, at, tags) if regular else None
-        if span is None:
-            if places is None:
-                places = cells(clear, tags)
-            span = _locate(places, column, clear, tags)
-        start, end = span
-        pieces.append(text[at:start])
-        pieces.append(write(row, column, text[start:end], edits[column]))
-        at = end
-    pieces.append(text[at:])
-    return b"".join(pieces)
+class _Chunk:
+    """One piece of whole rows being patched; `clear` is the piece with nothing in it but tags and text."""
+
+    def __init__(
+        self, chunk: bytes, clear: bytes, starts: list[tuple[int, int]], tags: Tags, write: WriteCell
+    ) -> None:
+        self.chunk, self.clear, self.tags, self.write = chunk, clear, tags, write
+        self.rows = [row for row, _ in starts]
+        self.places = [place for _, place in starts] + [len(chunk)]
+        self.pieces: list[bytes] = []
+        self.at = 0  # what stands before is in the pieces already
+
+    def patched(self, rows: list[int], edits: Edits) -> bytes:
+        index = 0
+        for row in rows:
+            index = bisect_left(self.rows, row, index)
+            start = self.places[index]
+            if self.rows[index] == row:
+                self._row(row, start, self.places[index + 1], edits[row])
+            else:
+                self._put(start, start, _new_row(row, edits[row], self.write, self.tags))
+        self.pieces.append(self.chunk[self.at :])
+        return b"".join(self.pieces)
+
+    def _put(self, start: int, end: int, new: bytes) -> None:
+        self.pieces.append(self.chunk[self.at : start])
+        self.pieces.append(new)
+        self.at = end
+
+    def _row(self, row: int, start: int, end: int, edits: dict[int, CellEdit]) -> None:
+        clear, write = self.clear, self.write
+        head_end = clear.index(b">", start) + 1
+        columns = sorted(edits)
+        if clear[head_end - 2] == _SLASH:
+            inner = b"".join(write(row, column, b"", edits[column]) for column in columns)
+            if inner:
+                self._widen(start, head_end, columns)
+                self._put(head_end - 2, head_end, b">" + inner + self.tags.row_close)
+            return
+        number = str(row + 1).encode() + b'"'
+        spans = [self._find(_name(column) + number, head_end, end) for column in columns]
+        if None in spans:
+            self._widen(start, head_end, columns)
+            places = cells(clear[start:end], self.tags)
+            spans = [span or _locate(places, c, start, head_end) for c, span in zip(columns, spans, strict=True)]
+        for column, span in zip(columns, spans, strict=True):
+            if span is not None:
+                self._put(*span, write(row, column, self.chunk[span[0] : span[1]], edits[column]))
+
+    def _find(self, name: bytes, at: int, end: int) -> tuple[int, int] | None:
+        """Where a cell that names itself stands in its row."""
+        clear, tags = self.clear, self.tags
+        start = clear.find(tags.cell_canonical + name, at, end)
+        if start < 0:
+            return None
+        head_end = clear.index(b">", start) + 1
+        if clear[head_end - 2] == _SLASH:
+            return start, head_end
+        close = clear.find(tags.cell_close, head_end, end)
+        if close < 0 or clear.find(tags.cell_open, head_end, close) >= 0:
+            return None  # its end is spelled in an unusual way
+        return start, close + len(tags.cell_close)
+
+    def _widen(self, start: int, head_end: int, columns: list[int]) -> None:
+        """Make the row's `spans` cover the cells put into it."""
+        found = _SPANS.search(self.clear, start, head_end)
+        if found is None:
+            return
+        first, last = int(found[1]), int(found[2])
+        low, high = min(first, columns[0] + 1), max(last, columns[-1] + 1)
+        if (low, high) != (first, last):
+            self._put(found.start(1), found.end(2), f"{low}:{high}".encode())
 
 
-def _find(clear: bytes, name: bytes, at: int, tags: Tags) -> tuple[int, int] | None:
-    """Where a cell that names itself stands in its row."""
-    start = clear.find(tags.cell_canonical + name + b'"', at)
-    if start < 0:
-        return None
-    head_end = clear.index(b">", start) + 1
-    if clear[head_end - 2] == 0x2F:  # "/>"
-        return start, head_end
-    end = clear.find(tags.cell_close, head_end)
-    return (start, end + len(tags.cell_close)) if end >= 0 else None
+_SLASH = ord("/")
+_SPANS = re.compile(rb"\sspans=[\"'](\d+):(\d+)")
 
 
-def _locate(places: list[tuple[int, int, int]], column: int, clear: bytes, tags: Tags) -> tuple[int, int]:
+@functools.cache
+def _name(column: int) -> bytes:
+    return letters(column).encode()
+
+
+def _locate(places: list[tuple[int, int, int]], column: int, row_start: int, head_end: int) -> tuple[int, int]:
     """Where a cell stands among those of its row, or the empty place where it is to be put."""
     for other, start, end in places:
         if other == column:
-            return start, end
+            return row_start + start, row_start + end
         if other > column:
-            return start, start
-    close = places[-1][2] if places else clear.index(b">") + 1
+            return row_start + start, row_start + start
+    close = row_start + places[-1][2] if places else head_end
     return close, close
-
-
-def _widened(head: bytes, edits: dict[int, CellEdit]) -> bytes:
-    """A row's start tag whose `spans` covers the cells put into it."""
-    at = head.find(b" spans=")
-    if at < 0:
-        return head
-    spans = attributes(head[at:]).get("spans", "")
-    first, _, last = spans.partition(":")
-    if not (first.isdigit() and last.isdigit()):
-        return head
-    wide = f"{min(int(first), min(edits) + 1)}:{max(int(last), max(edits) + 1)}"
-    return head if wide == spans else head.replace(spans.encode(), wide.encode(), 1)

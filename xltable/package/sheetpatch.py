@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ..errors import Refused
@@ -15,12 +16,14 @@ from .formulas import place_name, translated
 from .patch import CellEdit, Edits, patched
 from .sheetxml import ATTRIBUTE, SheetStream, attributes, bare
 from .splice import Document
-from .xmltext import entities, plain, unescape
+from .verify import Parsing
+from .xmltext import content, entities, plain, unescape
 
 if TYPE_CHECKING:
     from .draft import Draft
 
 _HEAD = re.compile(rb'<[\w.:-]+ r="[A-Z]+\d+"(?: s="(\d+)")?(?: t="(\w+)")?(/?)>')
+_PLAIN_HEAD = re.compile(rb'(<[\w.:-]+ r="[A-Z]+\d+"(?: s="\d+")?)(?: t="(s|n|str|b|e)")?/?>')
 ShellStep = Callable[[Document], None]
 
 
@@ -30,9 +33,11 @@ class SheetPatch:
     def __init__(self, draft: Draft, info: SheetInfo) -> None:
         self.draft, self.info = draft, info
         self.facts = draft.package.look(info.name)
+        self._simple = not (self.facts.merged or self.facts.arrays or self.facts.rich_values)
         self.edits: Edits = {}
         self.steps: list[ShellStep] = []
-        self.prefix = ""
+        self.prefix, self._formula_tag, self._text_open, self._text_close = "", b"", b"", b""
+        self._made: list[bytes] = []  # cells written and not parsed yet
         self._occupied: set[int] = set()
         self.formulas_gone = self.formulas_new = False
 
@@ -48,11 +53,13 @@ class SheetPatch:
             self.edits.setdefault(row, {})[column] = edit
 
     def _refusal(self, row: int, column: int, edit: CellEdit) -> Refused | None:
-        facts, cell = self.facts, self.place(row, column)
         if edit.fill is not None:
             return None
-        if refusal := values.check(edit.value, cell, self.draft.package.date1904):
+        if refusal := values.check(edit.value, partial(self.place, row, column), self.draft.package.date1904):
             return refusal
+        if self._simple:
+            return None
+        facts, cell = self.facts, self.place(row, column)
         merge = facts.merge_at(row, column)
         if merge is not None and (row, column) != (merge.first_row, merge.first_col):
             first = cell_name(merge.first_row, merge.first_col)
@@ -90,24 +97,36 @@ class SheetPatch:
                         edit = CellEdit(None, retext=translated(shared, *place))
                         self.edits.setdefault(place[0], {})[place[1]] = edit
 
-    def pieces(self) -> Iterator[bytes]:
-        """The whole part, piece by piece."""
+    def pieces(self, parsing: Parsing) -> Iterator[bytes]:
+        """The whole part, piece by piece; what is new in it is parsed on its way."""
         archive = self.draft.package.archive
         stream = SheetStream(archive.chunks(self.info.part), self.info.part)
-        self.prefix = stream.tags.prefix.decode("ascii")
+        self._spell(stream.tags.prefix)
         head, tail = self._shell(stream)
+        parsing.feed(head)
         yield head
-        rows = patched(stream, self.edits, self._write)
+        rows = patched(stream, self.edits, self._write, self.facts.numbered)
         first = next(filter(None, rows), b"")
-        if stream.empty and first:
-            tag = stream.tags.prefix + b"sheetData"
-            yield b"<" + tag + b">" + first
-            yield from rows
-            yield b"</" + tag + b">" + tail
-            return
-        yield stream.open_tag + first
-        yield from rows
-        yield (b"" if stream.empty else stream.tags.sheet_data_close.match(stream.tail)[0]) + tail  # type: ignore[index]
+        tag = stream.tags.prefix + b"sheetData>"
+        opened = bool(first) or not stream.empty
+        parsing.feed(b"<" + tag)
+        yield (b"<" + tag if stream.empty and opened else stream.open_tag) + first
+        self._parse_made(parsing)
+        for piece in rows:
+            yield piece
+            self._parse_made(parsing)
+        parsing.feed(b"</" + tag + tail, last=True)
+        yield (b"</" + tag if opened else b"") + tail
+
+    def _parse_made(self, parsing: Parsing) -> None:
+        parsing.feed(b"".join(self._made))
+        self._made.clear()
+
+    def _spell(self, prefix: bytes) -> None:
+        """Remember how this part spells its tags."""
+        self.prefix, self._formula_tag = prefix.decode("ascii"), b"<" + prefix + b"f"
+        self._text_open = b'<%bis><%bt xml:space="preserve">' % (prefix, prefix)
+        self._text_close = b"</%bt></%bis></%bc>" % (prefix, prefix, prefix)
 
     def _shell(self, stream: SheetStream) -> tuple[bytes, bytes]:
         """What stands before and after the rows, with the steps done."""
@@ -136,11 +155,12 @@ class SheetPatch:
 
     def _write(self, row: int, column: int, old: bytes, edit: CellEdit) -> bytes:
         """The new cell; what it was is in `old`."""
-        found = _HEAD.match(old) if old else None
-        if found:
-            style = int(found[1] or 0)
-        else:
-            style = int(attributes(old[: old.index(b">")]).get("s") or 0) if old else 0
+        new = edit.plain and self._plain_text(old, edit.value) or self._new_cell(row, column, old, edit)
+        self._made.append(new)
+        return new
+
+    def _new_cell(self, row: int, column: int, old: bytes, edit: CellEdit) -> bytes:
+        style = _style_of(old)
         if edit.fill is not None:
             return self._filled(row, column, old, self.draft.styles.with_fill(style, edit.fill))
         if edit.retext is not None:
@@ -154,7 +174,7 @@ class SheetPatch:
         value = edit.value
         if has_content and isinstance(value, str) and self._same_rich_text(old, value):
             return old
-        if has_content and b"<" + self.prefix.encode() + b"f" in old:
+        if has_content and self._formula_tag in old:
             self.formulas_gone = True
         if isinstance(value, Formula):
             self.formulas_new = True
@@ -164,6 +184,14 @@ class SheetPatch:
         return values.cell(cell_name(row, column), style, value, self.draft.package.date1904, self.prefix).encode(
             "utf-8"
         )
+
+    def _plain_text(self, old: bytes, value: Value) -> bytes | None:
+        """The commonest case by the shortest way: text for a plain cell that keeps its style; None where it is not that."""
+        found = _PLAIN_HEAD.match(old)
+        if found is None or not value or not isinstance(value, str) or (found[2] == b"s" and self.draft.rich_strings):
+            return None
+        self.formulas_gone = self.formulas_gone or self._formula_tag in old
+        return b'%b t="inlineStr">%b%b%b' % (found[1], self._text_open, content(value).encode("utf-8"), self._text_close)
 
     def _check_empty(self, row: int, column: int, old: bytes) -> None:
         if old and column not in self._occupied and _CONTENT.search(bare(old)):
@@ -177,8 +205,8 @@ class SheetPatch:
 
     def _style(self, style: int, edit: CellEdit, value: Value) -> int:
         natural = values.natural_format(value)
-        if edit.number_format is None and natural is None and not style:
-            return 0
+        if edit.number_format is None and natural is None and (not style or isinstance(value, str) or value is None):
+            return style
         styles = self.draft.styles
         if edit.number_format is not None:
             style = styles.with_format(style, edit.number_format)
@@ -188,8 +216,9 @@ class SheetPatch:
 
     def _same_rich_text(self, old: bytes, text: str) -> bool:
         """Whether a cell holds rich text that reads the same: then its runs are worth more than the edit."""
-        head = old[: old.index(b">")]
-        kind = attributes(head).get("t")
+        if not self.draft.rich_strings and b"inlineStr" not in old:
+            return False
+        kind = attributes(old[: old.index(b">")]).get("t")
         p = self.prefix.encode()
         if kind == "s":
             found = re.search(b"<" + p + rb"v[^>]*>\s*(\d+)", old)
@@ -198,6 +227,13 @@ class SheetPatch:
             runs = re.findall(b"<" + p + rb"t(?:\s[^>]*)?(?<!/)>([^<]*)<", bare(old))
             return unescape("".join(map(entities, runs))) == text
         return False
+
+
+def _style_of(cell: bytes) -> int:
+    if not cell:
+        return 0
+    found = _HEAD.match(cell)
+    return int(found[1] or 0) if found else int(attributes(cell[: cell.index(b">")]).get("s") or 0)
 
 
 _CONTENT = re.compile(rb"<(?:[\w.-]+:)?(?:v|is)(?:\s[^>]*)?(?<!/)>(?!</)|<(?:[\w.-]+:)?f[\s>/]")

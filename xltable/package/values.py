@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import numbers
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
 from ..errors import Refused
@@ -17,45 +18,47 @@ ERRORS = frozenset(
 )
 _DAY = timedelta(days=1)
 
+Cell = Callable[[], str]  # the name of a cell, made only where something is to be said of it
 
-def check(value: Value, cell: str, date1904: bool) -> Refused | None:
+
+def check(value: Value, cell: Cell, date1904: bool) -> Refused | None:
     """Why a cell cannot hold a value, or None."""
     if isinstance(value, str):
         return _check_text(value, cell)
     if isinstance(value, Formula):
         if len(value.text) > LONGEST_FORMULA or not value.text.strip():
-            return Refused("{cell}: a formula has between 1 and 8,192 characters.", cell)
+            return Refused("{cell}: a formula has between 1 and 8,192 characters.", cell())
         return _check_text(value.text, cell) or check(value.value, cell, date1904)
     if isinstance(value, datetime) and value.tzinfo is not None:
-        return Refused("{cell}: a cell cannot hold a time zone; give the local time.", cell)
+        return Refused("{cell}: a cell cannot hold a time zone; give the local time.", cell())
     if isinstance(value, (date, time)):
         if not isinstance(value, time) and serial(value, date1904) < 0:
-            return Refused("{cell}: “{value}” is before the first day a workbook can hold.", cell, value=str(value))
+            return Refused("{cell}: “{value}” is before the first day a workbook can hold.", cell(), value=str(value))
         return None
     if isinstance(value, numbers.Real):
         return _check_number(value, cell)
     if value is None:
         return None
-    return Refused("{cell}: a value of the type {type} cannot be put into a cell.", cell, type=type(value).__name__)
+    return Refused("{cell}: a value of the type {type} cannot be put into a cell.", cell(), type=type(value).__name__)
 
 
-def _check_text(text: str, cell: str) -> Refused | None:
+def _check_text(text: str, cell: Cell) -> Refused | None:
     if len(text) > LONGEST_TEXT:
-        return Refused("{cell}: the text has {n} characters; a cell holds 32,767 at most.", cell, n=f"{len(text):,}")
+        return Refused("{cell}: the text has {n} characters; a cell holds 32,767 at most.", cell(), n=f"{len(text):,}")
     bad = xmltext.unfit(text)
     if bad is not None:
         name = f"U+{ord(bad):04X}"
         return Refused(
-            "{cell}: the text holds the control character {name}, which no workbook can keep.", cell, name=name
+            "{cell}: the text holds the control character {name}, which no workbook can keep.", cell(), name=name
         )
     return None
 
 
-def _check_number(value: numbers.Real, cell: str) -> Refused | None:
+def _check_number(value: numbers.Real, cell: Cell) -> Refused | None:
     if not math.isfinite(value):
-        return Refused("{cell}: “{value}” is not a number a cell can hold.", cell, value=str(value))
+        return Refused("{cell}: “{value}” is not a number a cell can hold.", cell(), value=str(value))
     if isinstance(value, numbers.Integral) and int(float(value)) != int(value):
-        return Refused("{cell}: “{value}” has too many digits for a number; write it as text.", cell, value=str(value))
+        return Refused("{cell}: “{value}” has too many digits for a number; write it as text.", cell(), value=str(value))
     return None
 
 

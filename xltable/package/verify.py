@@ -17,22 +17,32 @@ _RELATION = re.compile(rb":(?:id|embed|link|pict)=\"([^\"]+)\"")
 _SMALL = 4 << 20
 
 
+class Parsing:
+    """A parse that goes along with the writing of a part; DamagedFile where it is not well-formed."""
+
+    def __init__(self, part: str) -> None:
+        self._part, self._parser = part, expat.ParserCreate()
+
+    def feed(self, piece: bytes, last: bool = False) -> None:
+        try:
+            self._parser.Parse(piece, last)
+        except expat.ExpatError as error:
+            raise DamagedFile(
+                "The part “{part}” of the workbook is damaged: {reason}.", part=self._part, reason=str(error)
+            ) from error
+
+
 def pack(part: str, pieces: Iterator[bytes], expected: int) -> Packed:
     """Pack a part; XML is parsed once on its way, so that nothing malformed can be written."""
     return Packed(_parsed(part, pieces) if part.lower().endswith(_XML) else pieces, expected)
 
 
 def _parsed(part: str, pieces: Iterator[bytes]) -> Iterator[bytes]:
-    parser = expat.ParserCreate()
-    try:
-        for piece in pieces:
-            parser.Parse(piece, False)
-            yield piece
-        parser.Parse(b"", True)
-    except expat.ExpatError as error:
-        raise DamagedFile(
-            "The part “{part}” of the workbook is damaged: {reason}.", part=part, reason=str(error)
-        ) from error
+    parsing = Parsing(part)
+    for piece in pieces:
+        parsing.feed(piece)
+        yield piece
+    parsing.feed(b"", last=True)
 
 
 def check_references(written: dict[str, Packed], names: set[str], before: set[str]) -> None:
