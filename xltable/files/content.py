@@ -83,13 +83,13 @@ def _number(value: Raw) -> bool:
 
 
 def _country(value: Raw) -> bool:
-    """A country's name; two letters may as well be a state's."""
-    if not isinstance(value, str) or len(value) < 2 or len(value) > 60 or value.isdigit():
+    """A country's name as some language writes it; two letters may as well be a state's."""
+    if not isinstance(value, str) or len(value) < 2 or (len(value) == 2 and value.isascii()):
         return False
-    from ..countries.find import find
+    from ..countries import is_written
 
-    found = find(value)
-    return found.certain and found.how in ("name", "words", "flag", "former")
+    text = value.strip()
+    return is_written(text) or is_written(text.title())
 
 
 def _company(value: Raw) -> bool:

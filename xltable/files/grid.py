@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice, zip_longest
+from itertools import count, islice, zip_longest
 from typing import Any
 
 import numpy as np
@@ -19,17 +19,30 @@ from ..kinds import Raw
 _MIXED = frozenset((int, bool))
 
 
-class _Seen(dict[Any, int]):
-    """Code by value; a value not met before is given the next code."""
+class _Seen:
+    """Codes by value, and the values in the order of their codes."""
 
     def __init__(self) -> None:
-        super().__init__({None: 0, "": 0})
+        self.codes: dict[Any, int] = {None: 0, "": 0}
         self.distinct: list[Raw] = [None]
 
-    def __missing__(self, label: Any) -> int:
-        code = self[label] = len(self.distinct)
-        self.distinct.append(label[1] if type(label) is tuple else label)
-        return code
+    def encode(self, cells: tuple[Raw, ...]) -> Codes:
+        """Codes of some cells. Whole numbers and truths are known with their type, as 1, 1.0 and True are equal."""
+        mixed = not _MIXED.isdisjoint(map(type, cells))
+        labels: Sequence[Any] = [(type(c), c) if type(c) in _MIXED else c for c in cells] if mixed else cells
+        try:
+            return self._codes(labels)
+        except KeyError:
+            self._learn(labels, mixed)
+            return self._codes(labels)
+
+    def _codes(self, labels: Sequence[Any]) -> Codes:
+        return np.fromiter(map(self.codes.__getitem__, labels), dtype=np.int32, count=len(labels))
+
+    def _learn(self, labels: Sequence[Any], mixed: bool) -> None:
+        new = [label for label in dict.fromkeys(labels) if label not in self.codes]
+        self.codes.update(zip(new, count(len(self.distinct))))
+        self.distinct += [label[1] if type(label) is tuple else label for label in new] if mixed else new
 
 
 @dataclass
@@ -49,7 +62,8 @@ class Cells:
 
     def take(self, rows: NDArray[np.int64]) -> Cells:
         """The cells of some rows, with only the distinct values these rows hold."""
-        codes = self.codes[rows]
+        whole = len(rows) > 0 and rows[-1] - rows[0] + 1 == len(rows)
+        codes = self.codes[rows[0] : rows[-1] + 1] if whole else self.codes[rows]
         used = np.bincount(codes, minlength=len(self.distinct)) > 0
         used[0] = True
         if used.all():
@@ -86,29 +100,39 @@ def from_rows(sheet: str, rows: Iterable[Sequence[Raw]], first_col: int = 0, wid
     pieces: dict[int, list[tuple[int, Codes]]] = {}
     seen: dict[int, _Seen] = {}
     height = 0
-    for chunk in _chunks(rows, max(64, min(4096, 262_144 // max(width, 1)))):
+    for chunk in _chunks(rows, max(64, min(1024, 262_144 // max(width, 1)))):
         size = len(chunk)
         for at, cells in enumerate(zip_longest(*chunk, fillvalue="")):
             if cells.count("") == size:
                 continue
             known = seen.setdefault(at + first_col, _Seen())
-            pieces.setdefault(at + first_col, []).append((height, _codes(cells, known)))
+            pieces.setdefault(at + first_col, []).append((height, known.encode(cells)))
         height += size
     return Grid(sheet, height, {c: Cells(_joined(pieces[c], height), seen[c].distinct) for c in sorted(pieces)})
+
+
+def from_cells(sheet: str, cells: Iterable[tuple[int, int, Raw]]) -> Grid:
+    """The grid of filled cells given one by one: row, column (from 0), value; the gaps between cost nothing to read."""
+    places: dict[int, tuple[list[int], list[Raw]]] = {}
+    for row, col, value in cells:
+        rows, values = places.setdefault(col, ([], []))
+        rows.append(row)
+        values.append(value)
+    height = max((rows[-1] + 1 for rows, _ in places.values()), default=0)
+    columns = {}
+    for col in sorted(places):
+        rows, values = places[col]
+        known = _Seen()
+        codes: Codes = np.zeros(height, dtype=np.int32)
+        codes[rows] = known.encode(tuple(values))
+        columns[col] = Cells(codes, known.distinct)
+    return Grid(sheet, height, columns)
 
 
 def _chunks(rows: Iterable[Sequence[Raw]], size: int) -> Iterator[list[Sequence[Raw]]]:
     source = iter(rows)
     while chunk := list(islice(source, size)):
         yield chunk
-
-
-def _codes(cells: tuple[Raw, ...], known: _Seen) -> Codes:
-    """Codes of some cells. Whole numbers and truths are looked up with their type, as 1, 1.0 and True are equal."""
-    labels: Iterable[Any] = cells
-    if not _MIXED.isdisjoint(map(type, cells)):
-        labels = ((type(c), c) if type(c) in _MIXED else c for c in cells)
-    return np.fromiter(map(known.__getitem__, labels), dtype=np.int32, count=len(cells))
 
 
 def _joined(pieces: list[tuple[int, Codes]], height: int) -> Codes:

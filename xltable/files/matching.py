@@ -153,7 +153,7 @@ def _by_content(
     """A column of addresses, phones or countries, where the table wants one, none is found yet, and no other column is so."""
     taken = {m.column for m in found.values()}
     heading = " ".join(field.texts)
-    for shape, least in (("email", 0.7), ("url", 0.8), ("phone", 0.85), ("country", 0.85)):
+    for shape, least in (("email", 0.7), ("url", 0.8), ("phone", 0.85), ("country", 0.6)):
         if field.share(shape) < least or (field.values < 3 and field.share(shape) < 1):
             continue
         others = [

@@ -14,6 +14,8 @@ from .headless import find_headless
 from .vocabulary import Vocabulary
 
 Rows = NDArray[np.int64]
+_DASHES = 12
+"""Dashes that stand for nothing are fewer."""
 
 
 @dataclass
@@ -87,12 +89,11 @@ def _from_given(grid: Grid, table: Given) -> Region:
     rows = np.flatnonzero(counts) + table.first_row
     usual = float(np.median(counts[counts > 0])) if len(rows) else 0.0
     outside = _typed_below(grid, table, cols, usual)
-    blanks = np.setdiff1d(np.arange(rows[0], rows[-1] + 1), rows) if len(rows) else np.zeros(0, dtype=np.int64)
     return Region(
         table.header_rows,
         texts,
         np.concatenate([rows, outside]).astype(np.int64),
-        tuple(blanks.tolist()),
+        _gaps(rows),
         table.totals,
         tuple(outside.tolist()),
         table.name,
@@ -130,9 +131,15 @@ def _from_header(grid: Grid, header: Header, stop: int) -> Region:
         totals = foot.totals_below(grid, cols, int(rows[-1]) + 1, min(stop, grid.height))
     blanks: tuple[int, ...] = ()
     if len(rows):
-        gaps = np.setdiff1d(np.arange(rows[0], rows[-1] + 1), rows)
-        blanks = tuple(int(r) for r in gaps if r not in totals)
+        blanks = tuple(r for r in _gaps(rows) if r not in totals)
     return Region(header.rows, texts, rows, blanks, totals)
+
+
+def _gaps(rows: Rows) -> tuple[int, ...]:
+    """Rows between the first and the last that are not among them."""
+    if not len(rows) or rows[-1] - rows[0] + 1 == len(rows):
+        return ()
+    return tuple(np.setdiff1d(np.arange(rows[0], rows[-1] + 1), rows).tolist())
 
 
 def _belongs(grid: Grid, col: int, header: Header, rows: Rows) -> bool:
@@ -154,13 +161,16 @@ def _counts(grid: Grid, cols: list[int], first: int, stop: int) -> NDArray[np.in
 
 def _says(cells: Cells) -> NDArray[np.bool_]:
     """For each distinct value, whether it says anything: a lone dash, nought or FALSE is what an unused formula shows."""
-    return np.fromiter((_tells(v) for v in cells.distinct), dtype=bool, count=len(cells.distinct))
+    says = np.ones(len(cells.distinct), dtype=bool)
+    short = (i for i, v in enumerate(cells.distinct) if (len(v) < _DASHES and not v[0].isalnum() if type(v) is str else not v))
+    for i in short:
+        says[i] = _tells(cells.distinct[i])
+    return says
 
 
 def _tells(value: object) -> bool:
-    if isinstance(value, str):
-        return any(c.isalnum() for c in value) or len(value.strip(" -–—_./#\u00a0\u3000")) > 0
-    return value is not None and value is not False and value != 0
+    """Whether a short text has a letter, a digit or a sign other than a placeholder's."""
+    return isinstance(value, str) and bool(value.strip(" -–—_./#\u00a0\u3000"))
 
 
 def _records(grid: Grid, cols: list[int], first: int, stop: int) -> Rows:
@@ -207,7 +217,7 @@ def _resembles(grid: Grid, cols: list[int], first: int, stop: int, head: Rows) -
 
 def _sort(value: object) -> int:
     if isinstance(value, str):
-        return 1 if _tells(value) else 0
+        return 1 if len(value) >= _DASHES or _tells(value) else 0
     if isinstance(value, (int, float)):
         return 2
     return 0 if value is None else 3

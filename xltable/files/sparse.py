@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..kinds import Raw
-from .grid import Grid, from_rows
+from .grid import Grid, from_cells
 
 if TYPE_CHECKING:
     from ..package.package import Package
@@ -38,19 +38,31 @@ def lies(package: Package, sheet: str) -> bool:
 def read(path: Path, sheet: str) -> Grid:
     """The sheet read cell by cell, laying out nothing between."""
     import openpyxl
+    from openpyxl.worksheet._reader import WorkSheetParser  # the public reader fills every gap with rows
 
     book = openpyxl.load_workbook(path, read_only=True, data_only=True)
     try:
-        page = book[sheet]
-        page.reset_dimensions()
-        return from_rows(sheet, _trimmed(page.iter_rows(values_only=True)))
+        page: Any = book[sheet]
+        with page._get_source() as source:
+            parser = WorkSheetParser(
+                source,
+                page._shared_strings,
+                data_only=True,
+                epoch=book.epoch,
+                date_formats=page.parent._date_formats,
+                timedelta_formats=page.parent._timedelta_formats,
+            )
+            return from_cells(sheet, _cells(parser.parse()))
     finally:
         book.close()
 
 
-def _trimmed(rows: Iterator[tuple[Raw, ...]]) -> Iterator[tuple[Raw, ...]]:
-    for row in rows:
-        yield tuple(float(c) if type(c) is int else c for c in row)
+def _cells(rows: Iterable[tuple[int, list[dict[str, Any]]]]) -> Iterator[tuple[int, int, Raw]]:
+    for _, row in rows:
+        for cell in row:
+            value = cell["value"]
+            if value is not None and cell["data_type"] != "e":
+                yield cell["row"] - 1, cell["column"] - 1, float(value) if type(value) is int else value
 
 
 def _extent(part: bytes) -> int:
