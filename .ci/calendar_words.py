@@ -21,15 +21,7 @@ ONE_LETTER_DAYS = ("zh", "ja", "ko")
 """Their weekdays are one letter after a word of their own (星期六, 土曜日), which reads as a pattern."""
 
 # Written by people and not in CLDR, or in CLDR only for a form of the name we do not read.
-EVERYDAY_MONTHS = {
-    1: ["jän"],
-    3: ["mrz"],
-    6: ["juni"],
-    7: ["juli"],
-    9: ["sept", "sep"],
-    5: ["май"],
-    8: ["août", "aout"],
-}
+EVERYDAY_MONTHS = {1: ["jän"], 2: ["фев"], 3: ["mrz"], 6: ["juni"], 7: ["juli"], 9: ["sept", "sep", "сен"], 11: ["ноя"]}
 EVERYDAY_MORNING = ["am", "a.m", "a. m", "上午", "早上", "凌晨", "午前", "오전", "ص", "صباحا", "صباحًا"]
 EVERYDAY_NOON = ["中午", "正午"]
 EVERYDAY_EVENING = ["晚上", "夜里", "夜晚", "傍晚"]

@@ -14,6 +14,7 @@ from decimal import Decimal
 from importlib import resources
 
 from ..speech import Sentence
+from ._digits import plain
 
 MOST_DIGITS = 15
 """Excel keeps no more significant digits of a number (Excel specifications and limits)."""
@@ -39,8 +40,9 @@ class Amount:
 
 
 @functools.lru_cache(maxsize=1 << 16)
-def amount_of(text: str, shown: str) -> Amount | None:
-    """The one number in `text` (plain); None where it holds none or several."""
+def amount_of(raw: str) -> Amount | None:
+    """The one number in a text; None where it holds none or several."""
+    text = plain(raw).lstrip("'")
     summed = _summed(text)
     if summed is not None:
         return summed
@@ -59,7 +61,7 @@ def amount_of(text: str, shown: str) -> Amount | None:
     negative, before, after = _sign(before.strip(), after.strip())
     factor, after = multiple(after)
     scale = Decimal(factor).scaleb(exponent or 0) * (-1 if negative else 1)
-    doubt = _doubt(mantissa, exponent is not None, shown)
+    doubt = _doubt(mantissa, exponent is not None, raw)
     return Amount({k: v * scale for k, v in readings.items()}, proves, (before.casefold(), after), doubt)
 
 

@@ -5,7 +5,6 @@ Nothing is decided here: `05/03/2016` says two days, and which is meant is for t
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -60,10 +59,9 @@ class NoDay:
     proposal: date | None = None
 
 
-@functools.lru_cache(maxsize=1 << 16)
 def day_of(text: str, shown: str, this_year: int) -> Day | NoDay:
     """What `text` (plain, without its time) says of a day; `shown` is the cell as the user knows it."""
-    body = _YEAR_WORD.sub("", _WEEKDAY.sub(" ", text).strip(" ,;").casefold())
+    body = _YEAR_WORD.sub("", _WEEKDAY.sub(" ", text).strip(" ,;'\"").casefold())
     for grammar in (_eastern, _by_numbers, _compact, _by_month_name, _partial):
         found = grammar(body, shown, this_year)
         if found is not None:
@@ -110,7 +108,7 @@ def _by_month_name(body: str, shown: str, this_year: int) -> Day | NoDay | None:
     if named is None:
         return None
     if len(named.numbers) == 1:
-        return _no_day(shown) if len(named.numbers[0]) == 4 or named.era else _no_year(shown)
+        return _no_day(shown) if len(named.numbers[0]) == 4 or named.era else _no_day_or_year(shown)
     if len(named.numbers) != 2:
         return None
     first, last = named.numbers
@@ -134,7 +132,8 @@ def _partial(body: str, shown: str, this_year: int) -> NoDay | None:
         if len(long) == 1:
             return _no_day(shown)
         return _no_year(shown) if not long and max(len(two[1]), len(two[3])) <= 2 else None
-    if body.isdigit() and len(body) == 4 and FIRST <= int(body) <= LAST:
+    year = body.rstrip("年년 ")
+    if year.isdigit() and len(year) == 4 and FIRST <= int(year) <= LAST:
         return NoDay(Sentence("“{value}” is a year, not a date: the month and the day are missing.", value=shown))
     return None
 
@@ -149,13 +148,15 @@ def _three(numbers: tuple[str, str, str], separator: str, shown: str, this_year:
     if len(c) == 3:
         return NoDay(Sentence("“{value}” is not a date: a year has two or four digits.", value=shown))
     short = len(c) <= 2
-    orders = {"dmy": (c, parts[1], parts[0]), "mdy": (c, parts[0], parts[1])}
+    orders = {"dmy": (c, parts[1], parts[0]), "mdy": (c, parts[0], parts[1])} if len(c) != 1 else {}
     if short and len(a) == 2:
         orders["ymd"] = (a, parts[1], parts[2])
+    if not orders:
+        return NoDay(Sentence("“{value}” is not a date: a year has two or four digits.", value=shown))
     tried = {order: _one(*ymd, shown, this_year) for order, ymd in orders.items()}
     good = {order: made for order, made in tried.items() if isinstance(made, Day)}
     if not good:
-        refused = tried["dmy"]
+        refused = next(iter(tried.values()))
         assert isinstance(refused, NoDay)
         return refused
     readings = {order: next(iter(made.readings.values())) for order, made in good.items()}
@@ -224,6 +225,10 @@ def _numeral(text: str) -> str:
 
 def _no_day(shown: str) -> NoDay:
     return NoDay(Sentence("“{value}” is not a date: it names a month and a year, but no day.", value=shown))
+
+
+def _no_day_or_year(shown: str) -> NoDay:
+    return NoDay(Sentence("“{value}” is not a date: beside the month it needs a day and a year.", value=shown))
 
 
 def _no_year(shown: str) -> NoDay:

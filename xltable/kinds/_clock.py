@@ -77,18 +77,20 @@ def _at() -> re.Pattern[str]:
 
 @functools.cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    """16:07:09, 16时7分, 16h07, 16 Uhr, 4 PM; the first that is found is the time."""
+    """16:07:09, 16时7分, 16h07, 16 Uhr, 20160305160709, 4 PM; the first that is found is the time."""
     halves = {w for name in ("morning", "noon", "afternoon", "evening") for w in months.words()[name]}
     half = "|".join(re.escape(w) for w in sorted(halves, key=len, reverse=True))
     before = rf"(?:(?<=\d)t|(?<![\d:./-]))\s?(?:(?P<before>{half})\s?)?(?<!\d)(?P<hour>\d{{1,2}})"
     after = rf"(?:\s?(?P<after>{half})\.?(?![^\W\d_]))?"
-    zone = r"(?:\s?(?P<zone>z|\[?(?:utc|gmt|tu)\]?(?:\s?[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}(?::?\d{2})?)(?![\w:]))?"
+    named = r"z|\[?(?:utc|gmt|tu)\]?(?:\s?[+-]\d{1,2}(?::?\d{2})?)?"
+    zone = rf"(?:\s?(?P<zone>{named}|[+-]\d{{2}}(?::?\d{{2}})?)(?![\w:])(?:\s?\([^)]*\))?)?"
     second = r"(?:\s?:\s?(?P<second>\d{1,2})(?:[.,](?P<part>\d{1,9}))?)?"
     forms = (
         rf"{before}\s?:\s?(?P<minute>\d{{1,2}}){second}{after}(?:\s?uhr\b)?{zone}(?![\d:])",
         rf"{before}\s?[时時点點시]\s?(?:(?P<minute>\d{{1,2}}|半)\s?[分분]?|整)?\s?(?:(?P<second>\d{{1,2}})\s?[秒초])?{zone}",
         rf"{before}\s?h\s?(?P<minute>\d{{2}})?(?![\w:]){zone}",
         rf"{before}(?:\.(?P<minute>\d{{2}}))?\s?uhr\b{zone}",
+        r"(?<=^\d{8})(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})$",
         rf"(?<![\d:./-])(?P<hour>\d{{1,2}})\s?(?P<after>{half})\.?(?![^\W\d_]){zone}",
     )
     return tuple(re.compile(form, re.IGNORECASE) for form in forms)

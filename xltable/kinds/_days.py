@@ -9,9 +9,9 @@ from datetime import date, datetime, time, timedelta
 from ..speech import Sentence
 from . import Ambiguous, Context, Raw, Unreadable
 from ._calendar import FIRST, LAST, NoDay, day_of
-from ._clock import Clock, split
+from ._clock import Clock
 from ._digits import plain
-from ._orders import MIXUP, MIXUP_FROM, Orders, choose, plausible
+from ._orders import MIXUP, MIXUP_FROM, Orders, choose, hear, plausible
 from ._refusals import not_a, refused, says_nothing, shown
 
 _EPOCH = datetime(1899, 12, 30)
@@ -43,7 +43,7 @@ def moment(raw: Raw, context: Context, wanted: Sentence) -> Moment | Ambiguous |
     """What a cell says of a day."""
     found = context.evidence if isinstance(context.evidence, Orders) else Orders()
     if isinstance(raw, date):
-        return _real(raw, found)
+        return _real(raw, found) if raw.year >= FIRST else _before_excel(raw, wanted)
     no = refused(raw, wanted)
     if no is not None:
         return no
@@ -69,6 +69,12 @@ def _real(raw: date, found: Orders) -> Moment | Ambiguous:
     if found.shifted_before and day < found.shifted_before:
         return _mixed_up(day, day)
     return Moment(day, clock)
+
+
+def _before_excel(raw: date, wanted: Sentence) -> Unreadable:
+    """Days 0 and -1 are what Excel shows of a time of day; the others it cannot hold."""
+    why = "“{value}” is not {wanted}: Excel has no day before 1900, and makes such a one of a time of day."
+    return Unreadable(Sentence(why, value=shown(raw), wanted=wanted))
 
 
 def _to_second(raw: datetime) -> time:
@@ -128,16 +134,15 @@ def _from_1904(day: date, found: Orders) -> bool:
 
 
 def _text(raw: str, found: Orders, context: Context, wanted: Sentence) -> Moment | Ambiguous | Unreadable:
-    text = plain(raw)
-    if not text.strip("0-/.: T"):
+    if not plain(raw).strip("0-/.: T"):
         return says_nothing(raw, wanted)
-    parted = split(text)
+    heard = hear(raw, (context.as_of or date.today()).year)
+    parted, day = heard.parted, heard.day
     if not parted.sound:
         why = "“{value}” is not {wanted}: there is no such time of day."
         return Unreadable(Sentence(why, value=raw, wanted=wanted))
     if not parted.day and parted.clock:
         return Unreadable(Sentence("“{value}” is a time of day; it is not {wanted}.", value=raw, wanted=wanted))
-    day = day_of(parted.day, raw, (context.as_of or date.today()).year)
     if isinstance(day, NoDay):
         return Unreadable(day.why, day.proposal)
     chosen = choose(day, found, context, raw)

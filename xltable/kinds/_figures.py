@@ -10,7 +10,6 @@ from datetime import date
 from ..speech import Sentence
 from . import Ambiguous, Context, Options, Raw, Tidy, Unreadable
 from ._amounts import Amount, amount_of
-from ._digits import plain
 from ._refusals import NUMBER, not_a, refused, shown
 
 DECIMAL_SIGNS = (".", ",")
@@ -40,7 +39,7 @@ class Figure:
 
 def signs(distinct: Mapping[Raw, int], context: Context) -> Signs:
     """Look at every distinct text of a column once."""
-    found = (amount_of(plain(raw), raw) for raw in distinct if isinstance(raw, str))
+    found = (amount_of(raw) for raw in distinct if isinstance(raw, str))
     return Signs(frozenset(amount.proves for amount in found if amount and amount.proves))
 
 
@@ -54,10 +53,18 @@ def figure(raw: Raw, context: Context, wanted: Sentence, proved: Signs | None) -
         return Unreadable(Sentence(why, value=shown(raw), wanted=wanted))
     if isinstance(raw, (int, float)):
         return Figure(raw) if math.isfinite(raw) else not_a(raw, wanted)
-    amount = amount_of(plain(raw), raw) if isinstance(raw, str) else None
+    amount = amount_of(raw) if isinstance(raw, str) else None
     if amount is None:
         return not_a(raw, wanted)
     return _settled(amount, context, proved or Signs(), str(raw))
+
+
+def clean(raw: Raw, options: Options) -> bool:
+    """Whether the cell holds a plain number of the column's range: nearly every cell does, and is read at once."""
+    if type(raw) is not float:
+        return False
+    low, high = options.minimum, options.maximum
+    return math.isfinite(raw) and (low is None or raw >= low) and (high is None or raw <= high)
 
 
 def tidy(raw: Raw, value: float, options: Options, *, text: bool, doubt: Sentence | None = None) -> Tidy:

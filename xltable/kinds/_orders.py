@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -10,18 +11,28 @@ from datetime import date, datetime, timedelta
 from ..speech import Sentence
 from . import Ambiguous, Context, Raw
 from ._calendar import Day, NoDay, day_of
-from ._clock import split
+from ._clock import Split, split
 from ._digits import plain
 
 YEAR_FIRST_LANGUAGES = ("zh", "ja", "ko")
 YEAR_FIRST_HOMES = ("CN", "TW", "HK", "MO", "JP", "KR")
 MIXUP = timedelta(days=1462)
 """How far apart one serial lies in the calendars of 1900 and 1904 (ECMA-376 part 1, 18.17.4.1)."""
+_UNHEARD_OF = (".", "mdy")
+"""No locale of CLDR writes the month first with points: slashes prove nothing for a date with points."""
 SWAPPED_FROM = 8
 """So many different real dates without one day above 12 are no chance (0.4 ** 8 is under 0.1 %)."""
 MIXUP_FROM = 10
 """So many other dates must stand in the column before a date is suspected to be counted from 1904."""
 _DAY_0 = date(1899, 12, 30).toordinal()
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A text in its two parts, and what its day's part says."""
+
+    parted: Split
+    day: Day | NoDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +56,8 @@ class Orders:
 def orders(distinct: Mapping[Raw, int], context: Context) -> Orders:
     """Look at every distinct cell of a column once."""
     this_year = (context.as_of or date.today()).year
-    texts = [found for raw in distinct if isinstance(raw, str) and (found := _day(raw, this_year))]
+    heard = [hear(raw, this_year).day for raw in distinct if isinstance(raw, str)]
+    texts = [found for found in heard if isinstance(found, Day)]
     real = [raw.date() if isinstance(raw, datetime) else raw for raw in distinct if isinstance(raw, date)]
     numbers = [raw for raw in distinct if isinstance(raw, (int, float)) and not isinstance(raw, bool)]
     asked = [d for d in texts if d.separator]
@@ -92,8 +104,10 @@ def choose(day: Day, found: Orders, context: Context, shown: str) -> tuple[date,
             return readings[settled], True
     if len(found.proved) == 1:
         (order,) = found.proved
-        if order in readings and not (found.year_first and "ymd" in readings and order != "ymd"):
-            return readings[order], order in found.by_separator.get(day.separator, ())
+        here = order in found.by_separator.get(day.separator, ())
+        year_in_doubt = found.year_first and "ymd" in readings and order != "ymd"
+        if order in readings and not year_in_doubt and (here or (day.separator, order) != _UNHEARD_OF):
+            return readings[order], here
     shown_readings = tuple(sorted({d.isoformat() for d in readings.values()}))
     return Ambiguous(shown_readings, _why(shown_readings, found, shown))
 
@@ -110,9 +124,11 @@ def _why(readings: tuple[str, ...], found: Orders, shown: str) -> Sentence:
     return Sentence(why, value=shown, readings=either)
 
 
-def _day(raw: str, this_year: int) -> Day | None:
-    found = day_of(split(plain(raw)).day, raw, this_year)
-    return None if isinstance(found, NoDay) else found
+@functools.lru_cache(maxsize=1 << 16)
+def hear(raw: str, this_year: int) -> Heard:
+    """What a text says; kept, for a column's texts are heard once for its evidence and once to be read."""
+    parted = split(plain(raw))
+    return Heard(parted, day_of(parted.day, raw, this_year))
 
 
 def _allowed(day: Day, year_first: bool) -> tuple[str, ...]:
@@ -125,10 +141,10 @@ def _allowed(day: Day, year_first: bool) -> tuple[str, ...]:
 def _year_first(short: Iterable[Day], context: Context) -> bool:
     """Whether years of two digits may stand first: every value allows it, and the column or its home suggests it."""
     days = list(short)
-    if not days or not all("ymd" in d.readings for d in days):
-        return False
     if any(set(d.readings) == {"ymd"} for d in days):
         return True
+    if not days or not all("ymd" in d.readings for d in days):
+        return False
     first, last = len({d.parts[0] for d in days}), len({d.parts[2] for d in days})
     at_home = context.language in YEAR_FIRST_LANGUAGES or context.home in YEAR_FIRST_HOMES
     return at_home or first < last

@@ -8,7 +8,6 @@ from datetime import date
 
 from . import Context, Raw
 from ._amounts import amount_of
-from ._digits import plain
 from ._figures import Signs, signs
 
 
@@ -34,7 +33,7 @@ def _bare(raw: Raw) -> float | None:
         return None
     if isinstance(raw, (int, float)):
         return raw
-    amount = amount_of(plain(raw), raw) if isinstance(raw, str) else None
+    amount = amount_of(raw) if isinstance(raw, str) else None
     if amount is None or any(amount.beside) or len(set(amount.readings.values())) != 1:
         return None
     return float(next(iter(amount.readings.values())))

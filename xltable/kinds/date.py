@@ -78,7 +78,7 @@ def appearance(options: Options, language: str) -> Appearance:
     return Appearance(
         number_format=options.number_format or "yyyy-mm-dd",
         width=12,
-        align="center",
+        align="right",
         validation=Validation("date", date(1900, 1, 1), date(9999, 12, 31)),
         example="2026-03-05",
     )

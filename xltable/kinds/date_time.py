@@ -54,7 +54,7 @@ def appearance(options: Options, language: str) -> Appearance:
     return Appearance(
         number_format=options.number_format or "yyyy-mm-dd hh:mm",
         width=17,
-        align="center",
+        align="right",
         validation=Validation("date", date(1900, 1, 1), date(9999, 12, 31)),
         example="2026-03-05 16:07",
     )

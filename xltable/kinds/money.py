@@ -36,9 +36,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..speech import Sentence
-from . import Appearance, Context, Options, Raw, Reading, Unreadable, Validation
+from . import Appearance, Context, Options, Raw, Reading, Tidy, Unreadable, Validation
 from ._currency_signs import meant
-from ._figures import Figure, Signs, besides, figure, signs, spelt, tidy
+from ._figures import Figure, Signs, besides, clean, figure, signs, spelt, tidy
 from ._refusals import AMOUNT, shown
 from .number import LEAST, MOST
 
@@ -52,6 +52,8 @@ def evidence(distinct: Mapping[Raw, int], context: Context) -> Signs:
 
 def read(raw: Raw, context: Context) -> Reading:
     """The amount a cell means, if its currency is the row's."""
+    if clean(raw, context.options):
+        return Tidy(raw)
     found = figure(raw, context, AMOUNT, context.evidence)
     if not isinstance(found, Figure):
         return found
@@ -84,9 +86,6 @@ def _with_currency(raw: Raw, found: Figure, context: Context) -> Reading:
     if row:
         why = "“{value}” is in {told}, but the row's currency is {row}."
         return Unreadable(Sentence(why, value=shown(raw), told=told, row=row), found.number)
-    why = (
-        "“{value}” is {number} in {told}; the row has no currency, "
-        "so {told} should stand there before the amount loses it."
-    )
+    why = "“{value}” is {number} in {told}; no currency cell of its row says so, and the amount alone would lose it."
     doubt = Sentence(why, value=shown(raw), number=spelt(found.number), told=told)
     return tidy(raw, found.number, context.options, text=True, doubt=doubt)

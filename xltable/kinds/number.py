@@ -55,8 +55,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from . import Appearance, Context, Options, Raw, Reading, Validation
-from ._figures import Figure, Signs, besides, figure, signs, tidy
+from . import Appearance, Context, Options, Raw, Reading, Tidy, Validation
+from ._figures import Figure, Signs, besides, clean, figure, signs, tidy
 from ._refusals import NUMBER
 
 LEAST, MOST = -9.99e307, 9.99e307
@@ -70,6 +70,8 @@ def evidence(distinct: Mapping[Raw, int], context: Context) -> Signs:
 
 def read(raw: Raw, context: Context) -> Reading:
     """The number a cell means."""
+    if clean(raw, context.options):
+        return Tidy(raw)
     found = figure(raw, context, NUMBER, context.evidence)
     if not isinstance(found, Figure):
         return found

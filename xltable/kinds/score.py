@@ -45,7 +45,7 @@ from typing import Any
 from ..speech import Sentence
 from . import Appearance, Context, Options, Raw, Reading, Tidy, Unreadable, Validation
 from ._digits import plain
-from ._figures import Figure, Signs, besides, figure, outside, signs, spelt, tidy
+from ._figures import Figure, Signs, besides, clean, figure, outside, signs, spelt, tidy
 from ._refusals import SCORE, shown
 from .number import LEAST, MOST
 
@@ -60,6 +60,8 @@ def evidence(distinct: Mapping[Raw, int], context: Context) -> Signs:
 def read(raw: Raw, context: Context) -> Reading:
     """The score a cell means."""
     options = context.options
+    if clean(raw, options):
+        return Tidy(raw)
     if isinstance(raw, date):
         return _was_a_fraction(raw, options)
     if isinstance(raw, str):
