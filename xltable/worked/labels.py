@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ..speech import say
+from ..kinds.yes_no import label_pair
 
 
 def yes_no(language: str, value: bool) -> str:
     """Yes or no in a language.
 
-    >>> yes_no("en", True), yes_no("en", False)
-    ('Yes', 'No')
+    >>> yes_no("en", True), yes_no("zh", False)
+    ('Yes', '否')
     """
-    return say("Yes" if value else "No", language)
+    return label_pair(language)[0 if value else 1]

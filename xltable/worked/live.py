@@ -15,6 +15,7 @@ import numpy as np
 
 from ..book import Table
 from ..kinds import Raw, Tidy, Value
+from .labels import yes_no
 from .serial import serial
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def _agrees(worked: Worked, kind: str, raw: Raw, meaning: Value) -> bool:
 
         known = (meaning, name(meaning, worked.book.language)) if meaning else ()
         return isinstance(raw, str) and any(_same_text(raw, k) for k in known)
-    return isinstance(raw, str | bool)
+    return isinstance(raw, str) or (kind == "yes-no" and isinstance(raw, bool))
 
 
 def _same_text(raw: Raw, meaning: str) -> bool:
@@ -128,12 +129,28 @@ def spellings(worked: Worked, table: str, key: str, *choices: str) -> list[str]:
     return list({t.casefold(): t for t in reversed(found)}.values())[::-1] or list(choices)
 
 
-def yes_or_no(worked: Worked, table: str, key: str, wanted: bool) -> list[str]:
-    """What stands for yes, or for no, in a column, as typed and as the workbook writes it."""
-    from .labels import yes_no
-
+def yes_or_no(worked: Worked, table: str, key: str, wanted: bool) -> list[str | bool]:
+    """What stands for yes, or for no, in a column: Excel's own, as the workbook writes it, and as typed."""
     found = [yes_no(worked.book.language, wanted), yes_no("en", wanted)]
     for part in worked.book.of(table):
         if key in part:
-            found += [str(raw) for raw, meaning in _cells(part, key, None) if meaning is wanted]
-    return list({t.casefold(): t for t in reversed(found)}.values())[::-1]
+            found += [raw for raw, meaning in _cells(part, key, None) if meaning is wanted and isinstance(raw, str)]
+    return [*list({t.casefold(): t for t in reversed(found)}.values())[::-1], wanted]
+
+
+def other_than_text(worked: Worked, table: str, key: str) -> str | None:
+    """A cell of a column that is no text; None where there is none."""
+    for part in worked.book.of(table):
+        for raw in part.columns[key].distinct if key in part else ():
+            if raw is not None and not isinstance(raw, str):
+                return str(raw)
+    return None
+
+
+def other_than_number(worked: Worked, table: str, key: str) -> str | None:
+    """A cell of a column that is no number and no day; None where there is none."""
+    for part in worked.book.of(table):
+        for raw in part.columns[key].distinct if key in part else ():
+            if raw is not None and serial(raw) != serial(raw):
+                return str(raw)
+    return None

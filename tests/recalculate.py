@@ -1,0 +1,88 @@
+"""LibreOffice as the judge of formulas: it calculates a workbook anew, and every cell must come out as we said."""
+
+from __future__ import annotations
+
+import math
+import shutil
+import subprocess
+import tempfile
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+
+# 0 is “always recalculate”; without it LibreOffice keeps the cached values, and a test compares us with ourselves.
+_PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+"""
+_EPOCH = datetime(1899, 12, 30)
+
+
+def recalculated(workbook: Path, folder: Path) -> Path:
+    """The workbook as LibreOffice saves it after calculating every formula."""
+    soffice = shutil.which("soffice")
+    assert soffice, "LibreOffice is not installed"
+    with tempfile.TemporaryDirectory() as profile:
+        user = Path(profile) / "user"
+        user.mkdir()
+        (user / "registrymodifications.xcu").write_text(_PROFILE, "utf-8")
+        command = [
+            soffice,
+            f"-env:UserInstallation=file://{profile}",
+            "--headless",
+            "--convert-to",
+            "xlsx:Calc MS Excel 2007 XML",
+        ]
+        subprocess.run([*command, "--outdir", str(folder), str(workbook)], check=True, capture_output=True, timeout=180)
+    return folder / f"{workbook.stem}.xlsx"
+
+
+def differences(workbook: Path, *, formulas_only: bool = True) -> list[str]:
+    """Cells that LibreOffice calculates otherwise than cached: `Sheet!E12: cached …, calculated …`."""
+    with tempfile.TemporaryDirectory() as folder:
+        again = openpyxl.load_workbook(recalculated(workbook, Path(folder)), data_only=True)
+    cached = openpyxl.load_workbook(workbook, data_only=True)
+    texts = openpyxl.load_workbook(workbook)
+    found = []
+    for sheet in texts.worksheets:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if formulas_only and cell.data_type != "f":
+                    continue
+                ours = cached[sheet.title][cell.coordinate].value
+                theirs = again[sheet.title][cell.coordinate].value
+                if not _same(ours, theirs):
+                    found.append(
+                        f"{sheet.title}!{cell.coordinate}: cached {ours!r}, calculated {theirs!r}: {cell.value}"
+                    )
+    return found
+
+
+def formulas(workbook: Path) -> int:
+    """How many cells of a workbook hold formulas."""
+    book = openpyxl.load_workbook(workbook)
+    return sum(cell.data_type == "f" for sheet in book.worksheets for row in sheet.iter_rows() for cell in row)
+
+
+def _same(ours: Any, theirs: Any) -> bool:
+    a, b = _plain(ours), _plain(theirs)
+    if isinstance(a, float) and isinstance(b, float):
+        return math.isclose(a, b, rel_tol=1e-9, abs_tol=1e-7)
+    return bool(a == b)
+
+
+def _plain(value: Any) -> Any:
+    if value is None or value == "":
+        return None
+    if isinstance(value, bool | str):
+        return value
+    if isinstance(value, datetime):
+        return (value - _EPOCH) / timedelta(days=1)
+    if isinstance(value, date):
+        return float((value - _EPOCH.date()).days)
+    if isinstance(value, time):
+        return (value.hour * 3600 + value.minute * 60 + value.second) / 86400
+    return float(value)

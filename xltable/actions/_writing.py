@@ -1,0 +1,227 @@
+"""Writing what enrich planned: new columns put beside the tables, ours renewed in place, our sheets put in whole."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .. import files, marks, package
+from ..book import Book, Table
+from ..formula import Formula
+from ..kinds import Raw, Value
+from ..pages import Pages
+from ..refs import At, quoted
+from ..sheets import SHELF as SHEETS
+from ..speech import Sentence, say
+from ..worked.serial import serial
+from . import _planning
+from ._planning import Planned, TableAt
+from .save import PATCHED, Saved, unchanged_since
+
+if TYPE_CHECKING:
+    from .enrich import Enrichment
+
+APART = "worked-out"
+"""The name of our sheet for columns that found no room; it is on no shelf, for it is made with no other."""
+
+
+def write(enrichment: Enrichment, output: Path, *, in_place: bool) -> Saved:
+    """Write the enriched copy; a file that is no .xlsx becomes a new one first."""
+    unchanged_since(enrichment.book)
+    if enrichment.book.format not in PATCHED:
+        return _converted(enrichment, output)
+    edit = package.Edit(package.Package.open(enrichment.book.path))
+    for table, columns in _by_table(enrichment):
+        _add(edit, enrichment, table, [c for c in columns if c.new])
+        for column in columns:
+            if not column.new:
+                _renew(edit, enrichment, column)
+    _put_sheets(edit, enrichment)
+    _record(edit, enrichment)
+    edit.save(output, backup=in_place)
+    return Saved(output)
+
+
+def without_room(book: Book, places: Mapping[TableAt, Mapping[str, At]]) -> Iterator[TableAt]:
+    """The tables beside which new columns cannot be put."""
+    if book.format not in PATCHED:
+        return
+    for (key, number), columns in places.items():
+        table = book.of(key)[number]
+        new = [at for k, at in columns.items() if (key, k, number) not in book.marked]
+        if not new:
+            continue
+        edit = package.Edit(package.Package.open(book.path))
+        blank: list[Value] = [None] * _height(table)
+        edit.add_columns(table.sheet, _cells(table), [package.NewColumn(at.heading, blank) for at in new],
+                         header_rows=len(table.header_rows))  # fmt: skip
+        if edit.refusals():
+            yield key, number
+
+
+def renewed(column: Planned) -> Iterator[tuple[int, Value]]:
+    """The cells of a column of ours that are not what they should be: (row of the sheet, what to write)."""
+    table = column.table
+    facts = table.book.look(table.sheet)
+    there = table.columns.get(column.key)
+    for record, value in enumerate(column.cells):
+        if record in column.typed_over:
+            continue
+        row = int(table.rows[record])
+        formula = facts.formulas.get((row, column.at.index)) if facts is not None else None
+        shown = there.distinct[there.codes[record]] if there is not None else None
+        if isinstance(value, Formula):
+            if formula != value.text or not _same(shown, value.value):
+                yield row, value
+        elif formula is not None or not _same(shown, value):
+            yield row, value
+
+
+def _same(shown: Raw, value: Value) -> bool:
+    if value is None or value == "":
+        return shown is None or shown == ""
+    if isinstance(value, str | bool):
+        return bool(shown == value)
+    return serial(shown) == serial(value)
+
+
+def _by_table(enrichment: Enrichment) -> Iterator[tuple[Table, list[Planned]]]:
+    beside = [c for c in enrichment.columns if (c.table.key, c.number) not in enrichment.apart]
+    for _, columns in groupby(beside, key=lambda c: id(c.table)):
+        found = list(columns)
+        yield found[0].table, found
+
+
+def _add(edit: package.Edit, enrichment: Enrichment, table: Table, columns: list[Planned]) -> None:
+    if columns:
+        new = [_new_column(enrichment, table, c) for c in columns]
+        edit.add_columns(table.sheet, _cells(table), new, header_rows=len(table.header_rows))
+
+
+def _new_column(enrichment: Enrichment, table: Table, column: Planned) -> package.NewColumn:
+    first = table.area.first_row + len(table.header_rows)
+    values: list[Value] = [None] * _height(table)
+    for row, value in zip(table.rows.tolist(), column.cells, strict=True):
+        values[row - first] = value
+    helper = column.spec.group == _planning.HELPERS
+    return package.NewColumn(
+        column.at.heading,
+        values,
+        number_format=_planning.number_format(enrichment.worked, column.spec) or "General",
+        width=_planning.width(enrichment.worked, column.spec, column.at.heading),
+        calculated=column.calculated,
+        mark=marks.column_mark(table.key, column.key, column.number),
+        hidden=helper,
+        outline=1 if helper else 0,
+    )
+
+
+def _renew(edit: package.Edit, enrichment: Enrichment, column: Planned) -> None:
+    form = _planning.number_format(enrichment.worked, column.spec)
+    for row, value in renewed(column):
+        edit.set(column.table.sheet, row, column.at.index, value, form)
+
+
+def _cells(table: Table) -> package.Area:
+    area = table.area
+    return package.Area(area.first_row, area.first_col, area.last_row, area.last_col)
+
+
+def _height(table: Table) -> int:
+    """Rows of the table below its headings."""
+    return table.area.last_row - table.area.first_row + 1 - len(table.header_rows)
+
+
+def _put_sheets(edit: package.Edit, enrichment: Enrichment) -> None:
+    """Make our sheets in a workbook of their own, and put them in; ours that are there give them their places."""
+    book = enrichment.book
+    pages = Pages(book.language)
+    titles = dict(enrichment.sheets)
+    for name, title in titles.items():
+        SHEETS[name].build(pages.page(title, SHEETS[name].tab), enrichment.worked, enrichment.layout)
+    for table, number in sorted(enrichment.apart):
+        name = apart(table, number)
+        titles[name] = _apart(pages, enrichment, table, number, name)
+    if not titles:
+        return
+    there = {title: title for title in titles.values() if title in book.own_sheets}
+    edit.put_sheets(pages.to_bytes(), list(titles.values()), replace=there)
+    for name, title in titles.items():
+        edit.define_name(marks.sheet_mark(name), f"{quoted(title)}!$A$1", hidden=True)
+
+
+def apart(table: str, number: int) -> str:
+    """The name of our sheet for the columns of a table that found no room."""
+    return f"{APART}-{table}" + (f"-{number + 1}" if number else "")
+
+
+def _apart(pages: Pages, enrichment: Enrichment, key: str, number: int, name: str) -> str:
+    """A page with the record's key and what was worked out for it. Returns its title."""
+    book, language = enrichment.book, enrichment.book.language
+    table = book.of(key)[number]
+    there = next((title for title, shelf in book.own_sheets.items() if shelf == name), None)
+    title = there or _fitting(say(Sentence("{table}, worked out", table=table.sheet), language), book)
+    page = pages.page(title, "support")
+    columns = [c for c in enrichment.columns if c.table is table]
+    record = table.spec.column(table.spec.record_key)
+    page.write(0, 0, record.heading(language) if record else None, "heading")
+    page.width(0, 0, 16)
+    for i, column in enumerate(columns, start=1):
+        page.write(0, i, column.at.heading, "heading-derived")
+        page.width(i, i, _planning.width(enrichment.worked, column.spec, column.at.heading))
+        form = _planning.number_format(enrichment.worked, column.spec)
+        for r, value in enumerate(column.cells, start=1):
+            page.write(r, i, value, "body", form)
+    for r in range(len(table)):
+        page.write(r + 1, 0, table.record_key(r) or str(table.place(r, next(iter(table.columns)))), "body")
+    page.freeze(1, 1)
+    return title
+
+
+def _fitting(title: str, book: Book) -> str:
+    """The title as a sheet may have it: short enough, and not one that is there."""
+    plain = "".join(c for c in title if c not in "[]:*?/\\")[:28].strip("' ")
+    taken = {s.casefold() for s in book.sheets}
+    number, unused = 2, plain
+    while unused.casefold() in taken:
+        unused, number = f"{plain} {number}", number + 1
+    return unused
+
+
+def _record(edit: package.Edit, enrichment: Enrichment) -> None:
+    """What the workbook is to remember of itself."""
+    book = enrichment.book
+    edit.set_property(marks.TEMPLATE, book.template.name)
+    edit.set_property(marks.LANGUAGE, book.language)
+    if book.home:
+        edit.set_property(marks.HOME, book.home)
+    if enrichment.worked.currency:
+        edit.set_property(marks.CURRENCY, enrichment.worked.currency)
+
+
+def _converted(enrichment: Enrichment, output: Path) -> Saved:
+    """A workbook or text file that cannot be patched: its values in a new workbook, enriched there."""
+    book = enrichment.book
+    from .enrich import enrich
+
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / f"{book.path.stem}.xlsx"
+        files.write_values(book, copy, {})
+        again = files.open(
+            copy, template=book.template, language=book.language, home=book.home, as_of=book.as_of,
+            currency=book.currency, mapping=_mapping(book), hints=book.hints,
+        )  # fmt: skip
+        chosen = {f"{c.table.key}.{c.key}" for c in enrichment.columns}
+        values = not any(c.live for c in enrichment.columns)
+        planned = enrich(again, columns=chosen or None, sheets=enrichment.sheets, values=values)
+        saved = write(planned, output, in_place=False)
+    return replace(saved, formats_lost=True)
+
+
+def _mapping(book: Book) -> dict[str, str]:
+    """The headings as the book was read, so that the copy is read the same."""
+    return {c.heading: f"{t.key}.{k}" for t in book.tables for k, c in t.columns.items() if c.matched == "option"}

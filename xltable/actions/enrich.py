@@ -1,0 +1,171 @@
+"""What can be worked out and shown: derived columns beside the user's tables, and sheets of ours."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .. import refs
+from ..book import Book
+from ..refs import At, Layout
+from ..sheets import SHELF as SHEETS
+from ..speech import Sentence, say
+from ..worked import Worked
+from . import _planning
+from ._planning import Planned, TableAt
+
+if TYPE_CHECKING:
+    from .save import Saved
+
+SUPPORT = ("settings", "rates", "countries")
+"""Sheets whose cells formulas name."""
+DEFAULT_GROUPING = "sales-regions"
+
+
+@dataclass(frozen=True)
+class Enrichment:
+    """What will be added, and what not and why. Nothing is written before `write`."""
+
+    book: Book
+    worked: Worked
+    layout: Layout
+    columns: tuple[Planned, ...]
+    sheets: Mapping[str, str]
+    """The title of each sheet by its name on the shelf."""
+    apart: frozenset[TableAt] = frozenset()
+    """Tables without room beside them: their columns go to one sheet of ours."""
+    notes: tuple[Sentence, ...] = ()
+
+    @property
+    def added(self) -> dict[str, list[str]]:
+        """Headings of the new columns by the sheet they stand on."""
+        found: dict[str, list[str]] = {}
+        for column in self.columns:
+            if column.new and not self._there(column):
+                found.setdefault(column.table.sheet, []).append(column.at.heading)
+        return found
+
+    @property
+    def sheet_titles(self) -> tuple[str, ...]:
+        """The titles of the sheets added or renewed."""
+        return tuple(self.sheets.values())
+
+    @functools.cached_property
+    def changed(self) -> bool:
+        """Whether writing would add something, or renew a cell of a column that is there."""
+        from ._writing import renewed
+
+        fresh = bool(self.added) or any(s not in self.book.own_sheets.values() for s in self.sheets)
+        return fresh or any(next(renewed(c), None) is not None for c in self.columns if not c.new)
+
+    def __bool__(self) -> bool:
+        return self.changed
+
+    def _there(self, column: Planned) -> bool:
+        """Whether the column stands on our sheet of columns that found no room."""
+        from ._writing import apart
+
+        at = (column.table.key, column.number)
+        return at in self.apart and apart(*at) in self.book.own_sheets.values()
+
+
+def enrich(
+    book: Book,
+    *,
+    columns: Iterable[str] | None = None,
+    sheets: Iterable[str] | None = None,
+    groupings: Sequence[str] | None = None,
+    values: bool = False,
+) -> Enrichment:
+    """What there is to add to a workbook: derived columns, and sheets of ours.
+
+    `columns` are keys of derived columns, `sheets` names on the shelf; by default the template's. The first of
+    `groupings` divides countries where a column or sheet says “region”. `values` writes values instead of live
+    formulas. Raises UsageError for a name there is not.
+    """
+    worked = Worked(book, groupings[0] if groupings else DEFAULT_GROUPING)
+    chosen = _planning.wanted(worked, columns)
+    titles, missing = _sheets(worked, sheets)
+    places = _planning.placed(worked, chosen)
+    apart = _without_room(book, places)
+    named = {name for name in SUPPORT if name in titles or name in book.own_sheets.values()}
+    layout = refs.of_book(
+        book,
+        {at: found for at, found in places.items() if at not in apart},
+        named=named,
+        settings=worked.settings,
+        groupings=tuple(dict.fromkeys([*(groupings or (DEFAULT_GROUPING,))])),
+    )
+    found = tuple(_planning.planned(worked, layout, places, values=values))
+    notes = (*_planning.left_out(worked, chosen), *_planning.as_values(found, book.language), *missing)
+    return Enrichment(book, worked, layout, found, titles, apart, (*notes, *_further(worked, found, apart)))
+
+
+def write(enrichment: Enrichment, output: Path | str, *, in_place: bool = False) -> Saved:
+    """Write a copy of the workbook with everything added, and everything else as it was.
+
+    Raises UnwritableFile or Refused; then nothing was written.
+    """
+    from ._writing import write as written
+
+    return written(enrichment, Path(output), in_place=in_place)
+
+
+def _sheets(worked: Worked, names: Iterable[str] | None) -> tuple[dict[str, str], list[Sentence]]:
+    """The sheets to write with their titles, and one line for each that stays away."""
+    book = worked.book
+    asked = list(names) if names is not None else None
+    there = {name: title for title, name in book.own_sheets.items()}
+    titles: dict[str, str] = {}
+    missing: list[Sentence] = []
+    taken = {s.casefold() for s in book.sheets}
+    for name in asked if asked is not None else book.template.sheets:
+        sheet = SHEETS[name]
+        if asked is None and getattr(sheet, "generated_only", False) and not book.generated:
+            continue
+        why = sheet.missing(worked) if hasattr(sheet, "missing") else None
+        if why is not None:
+            missing.append(why)
+            continue
+        titles[name] = there.get(name) or _title(say(sheet.title, book.language), taken)
+        taken.add(titles[name].casefold())
+    return titles, missing
+
+
+def _title(title: str, taken: set[str]) -> str:
+    """The title, numbered where the workbook has a sheet of that name that is not ours."""
+    number, unused = 2, title
+    while unused.casefold() in taken:
+        unused, number = f"{title[:28]} {number}", number + 1
+    return unused
+
+
+def _without_room(book: Book, places: Mapping[TableAt, Mapping[str, At]]) -> frozenset[TableAt]:
+    from ._writing import without_room
+
+    return frozenset(without_room(book, places))
+
+
+def _further(worked: Worked, columns: Sequence[Planned], apart: frozenset[TableAt]) -> Iterable[Sentence]:
+    book = worked.book
+    for table, number in sorted(apart):
+        yield Sentence(
+            "“{sheet}” has no free columns beside its table; what was worked out stands on a sheet of its own.",
+            sheet=book.of(table)[number].sheet,
+        )
+    for column in columns:
+        if column.typed_over:
+            yield Sentence(
+                "“{heading}”: {n} cells typed over the formula stay as they are.",
+                heading=column.at.heading,
+                n=len(column.typed_over),
+            )
+    if worked.has("transactions", "amount_base") and not worked.has("transactions", "rate"):
+        yield Sentence("The transactions have no currency column: all amounts are taken to be in one currency.")
+    elif worked.typed("transactions", "currency") and worked.currency is None:
+        yield Sentence(
+            "Amounts in home currency stay blank until the home currency is known (--home, or the settings)."
+        )
