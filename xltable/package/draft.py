@@ -11,6 +11,7 @@ from .archive import key
 from .content_types import PART as TYPES_PART
 from .content_types import STYLES, ContentTypes
 from .facts import TableInfo
+from .headings import rename_headings
 from .package import Package, read_table
 from .properties import EMPTY as NO_PROPERTIES
 from .properties import KINDS as PROPERTY_KINDS
@@ -18,6 +19,7 @@ from .properties import Property, write_properties
 from .relationships import Relationships, rels_of
 from .richtext import rich_strings
 from .sheetpatch import SheetPatch
+from .stale import needs_calculation
 from .styles import Styles
 from .verify import Parsing, pack
 from .workbookpart import WorkbookPart
@@ -33,6 +35,7 @@ class Draft:
         self.types = ContentTypes(package.archive.read(TYPES_PART))
         self.removed: set[str] = set()
         self.replaced: set[str] = set()  # sheets put in anew
+        self.uncalculated = False  # a formula was written whose value is not known
         self.properties: dict[str, Property | None] = {}
         self._parts: dict[str, tuple[str, bytes | Packed]] = {}
         self._relations: dict[str, Relationships] = {}
@@ -159,10 +162,13 @@ class Draft:
 
     def finish(self) -> None:
         """Write every part that is to be written; `packed` answers them afterwards."""
+        rename_headings(self)
         for patch in self.patches:
             patch.unshare()
             if patch.edits or patch.steps:
                 self.write(patch.info.part, _packed(patch, self.package.archive.size(patch.info.part)))
+        if needs_calculation(self):
+            self.workbook.recalculate = True
         if any(patch.formulas_gone or patch.formulas_new for patch in self.patches):
             self.drop_calculation_chain()
         if self.properties:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from ..errors import Refused, UsageError
+from .appending import append_rows
 from .area import Area
 from .atomic import check_unlocked
 from .columns import add_columns
@@ -16,7 +17,7 @@ from .package import Package
 from .patch import CellEdit
 from .properties import Property
 from .save import save
-from .stale import needs_calculation
+from .stale import stale
 from .transplant import put_sheets, remove_sheet
 
 Step = Callable[[Draft], None]
@@ -53,6 +54,15 @@ class Edit:
                 raise UsageError("“{name}” cannot be the name of cells.", name=column.mark)
         name = self.package.sheet(sheet).name
         self._steps.append(lambda draft: add_columns(draft, name, area, columns, header_rows))
+
+    def append_rows(self, sheet: str, table: Area | str, rows: Sequence[Sequence[Value]]) -> None:
+        """Add rows under a table, given by its area or as the name of an Excel table.
+
+        Cells take the styles of the table's last row; an Excel table grows, calculated columns are filled where a
+        row has None, and validations, conditional formats and filters that end with the table reach on.
+        """
+        name = self.package.sheet(sheet).name
+        self._steps.append(lambda draft: append_rows(draft, name, table, rows))
 
     def put_sheets(
         self,
@@ -100,6 +110,10 @@ class Edit:
         """Set a custom document property; None takes it away."""
         self._steps.append(lambda draft: draft.properties.update({name: value}))
 
+    def stale_formulas(self) -> int:
+        """How many formulas read a cell that changes; the workbook is calculated anew when it is next opened."""
+        return sum(1 for _ in stale(self._drafted()))
+
     def refusals(self) -> list[Refused]:
         """Everything asked for that cannot be done, each with its cell and reason; nothing is written."""
         try:
@@ -134,8 +148,6 @@ class Edit:
             except Refused as refusal:
                 draft.refuse(refusal)
         if not draft.refusals:
-            if needs_calculation(draft):
-                draft.workbook.recalculate = True
             draft.finish()
         return draft
 

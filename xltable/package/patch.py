@@ -28,7 +28,7 @@ class CellEdit:
     @property
     def plain(self) -> bool:
         """Whether only a value is given, and nothing is asked about the cell as it stands."""
-        return self.number_format is None and self.style is None and not self.must_be_empty and not self.fill
+        return self.number_format is None and self.style is None and not self.must_be_empty and not (self.fill or self.retext)
 
 # The cell as it stands (b"" where there is none) and what to do; answers the bytes of the new cell.
 WriteCell = Callable[[int, int, bytes, CellEdit], bytes]

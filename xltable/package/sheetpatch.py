@@ -36,6 +36,7 @@ class SheetPatch:
         self._simple = not (self.facts.merged or self.facts.arrays or self.facts.rich_values)
         self.edits: Edits = {}
         self.steps: list[ShellStep] = []
+        self.unchanged: set[tuple[int, int]] = set()  # cells that already were what they are to be
         self.prefix, self._formula_tag, self._text_open, self._text_close = "", b"", b"", b""
         self._made: list[bytes] = []  # cells written and not parsed yet
         self._occupied: set[int] = set()
@@ -90,7 +91,9 @@ class SheetPatch:
         for row in list(self.edits):
             for column in list(self.edits[row]):
                 shared = formulas.shared(row, column)
-                if shared is None or (shared.row, shared.column) != (row, column) or self.edits[row][column].fill:
+                if shared is None or self.edits[row][column].fill:
+                    continue
+                if (shared.row, shared.column) != (row, column):
                     continue
                 for place in formulas.members(shared):
                     if place[1] not in self.edits.get(place[0], {}):
@@ -157,6 +160,8 @@ class SheetPatch:
         """The new cell; what it was is in `old`."""
         new = edit.plain and self._plain_text(old, edit.value) or self._new_cell(row, column, old, edit)
         self._made.append(new)
+        if new == old:
+            self.unchanged.add((row, column))
         return new
 
     def _new_cell(self, row: int, column: int, old: bytes, edit: CellEdit) -> bytes:
@@ -240,10 +245,15 @@ _CONTENT = re.compile(rb"<(?:[\w.-]+:)?(?:v|is)(?:\s[^>]*)?(?<!/)>(?!</)|<(?:[\w
 
 
 def _with_formula(old: bytes, text: str, prefix: str) -> bytes:
+    """The same cell with its formula spelled anew; one that was shared stands alone from now on."""
     p = re.escape(prefix.encode())
-    new = f"<{prefix}f>{plain(text)}</{prefix}f>".encode()
-    pattern = b"<" + p + rb"f(?=[\s/>])[^>]*?(?:/>|>[^<]*</" + p + rb"f\s*>)"
-    return re.sub(pattern, lambda _: new, old, count=1)
+    pattern = b"<" + p + rb"f(?=[\s/>])([^>]*?)(?:/>|>[^<]*</" + p + rb"f\s*>)"
+
+    def spelled(found: re.Match[bytes]) -> bytes:
+        head = b"" if b"shared" in found[1] else found[1].rstrip()
+        return b"<" + prefix.encode() + b"f" + head + b">" + plain(text).encode() + b"</" + prefix.encode() + b"f>"
+
+    return re.sub(pattern, spelled, old, count=1)
 
 
 def restyled(cell: bytes, style: int) -> bytes:
