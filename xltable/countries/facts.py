@@ -66,3 +66,11 @@ def subdivisions(code: str) -> Mapping[str, str]:
 
     found = pycountry.subdivisions.get(country_code=code) or ()
     return MappingProxyType({s.code: s.name for s in found})
+
+
+@functools.cache
+def currencies() -> tuple[str, ...]:
+    """Every currency code of ISO 4217 in use, in the order of the alphabet."""
+    import pycountry
+
+    return tuple(sorted(c.alpha_3 for c in pycountry.currencies))

@@ -16,7 +16,7 @@ _DIAL = re.compile(r"\(?(?:\+|00)[\d\s().-]*\d\)?")
 _LIST = re.compile(r"\s*(?:[/|;:,()\[\]–—]|\s-\s)\s*")
 _CODED = re.compile(r"(.+?)\s*[(\[]([A-Z]{2})[)\]]")
 _TAIL = re.compile(r"[^,]+,\s*([^,]+)")
-_NOTHING = frozenset({"", "na", "none", "null", "nil", "unknown", "unspecified", "other", "various"})
+_NOTHING = frozenset({"na", "none", "null", "nil", "unknown", "unspecified", "other", "various"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def _find(name: str, language: str | None) -> Found:
 
 
 def _exact(text: str, language: str | None = None) -> Found:
-    if not text or fold(text) in _NOTHING and not (text.isalpha() and text.isupper()):
+    if fold(text) in _NOTHING and not (text.isalpha() and text.isupper()):
         return UNKNOWN
     for read in (_letters, _number, _flag, _dial):
         if found := read(text, language):
@@ -125,6 +125,12 @@ def _called(number: str) -> tuple[str, ...]:
     codes = [f.code for f in facts().values() if f.dial == digits and not f.area_codes]
     own = [c for c in codes if states().get(c) not in codes]
     return tuple(own if len(own) == 1 else codes)
+
+
+def share_dial_code(code: str) -> bool:
+    """Whether other countries have the calling code of this one."""
+    dial = facts()[code].dial
+    return sum(f.dial == dial for f in facts().values()) > 1
 
 
 def _name(text: str, language: str | None) -> Found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from .table import facts
+from .table import facts, written
 
 
 def alpha2() -> tuple[str, ...]:
@@ -38,6 +38,11 @@ def names(language: str = "en") -> dict[str, str]:
         label = cldr_name(code, language)
         found[code] = label if find(label, language).code == code else f"{label} ({code})"
     return found
+
+
+def is_written(text: str) -> bool:
+    """Whether a text is a country's name exactly as some language writes it."""
+    return text in written()
 
 
 def cldr_name(code: str, language: str) -> str:

@@ -69,7 +69,7 @@ class Spellings:
 
 @functools.cache
 def spellings() -> Spellings:
-    """The prepared spellings (see tools/build_country_names.py)."""
+    """The prepared spellings (see .ci/country_names.py)."""
     codes: dict[str, str] = {}
     forms: dict[str, str] = {}
     lists: dict[str, tuple[str, ...]] = {}

@@ -1,6 +1,6 @@
 """Build the prepared tables of xltable/countries from CLDR, ISO 3166 and the numbering plan.
 
-    python tools/build_country_names.py
+    python .ci/country_names.py
 
 Run it when Babel, pycountry or phonenumbers has been updated, and commit what changed. It writes, in
 xltable/countries/: `names.txt` (every spelling as written), `keys.txt` (every folded spelling) and `facts.csv`.
@@ -39,7 +39,7 @@ FEW = 6
 SLIPS = 3
 """How far from a country's name a place may be spelled to be told apart from it."""
 STAMP = (
-    f"# Built {date.today()} by tools/build_country_names.py: Babel {version('babel')}, "
+    f"# Built {date.today()} by .ci/country_names.py: Babel {version('babel')}, "
     f"pycountry {version('pycountry')}, phonenumbers {version('phonenumbers')}."
 )
 LETTERS = re.compile("[a-z\u0370-\u052f\u0600-\u06ff]+$")

@@ -1,0 +1,99 @@
+"""What languages are called, in the languages workbooks are written in and in their own."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+
+from ..countries.spelling import fold
+
+SPOKEN = ("en", "zh", "zh-Hant", "es", "ar", "fr", "ru", "de", "pt", "ja", "ko", "it", "nl", "pl", "tr", "vi", "th", "id")
+_TAG = re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?", re.I)
+_OTHERS = {
+    "mandarin": "zh", "putonghua": "zh", "普通话": "zh", "普通話": "zh", "国语": "zh", "國語": "zh", "汉语": "zh", "華語": "zh",
+    "castilian": "es", "castellano": "es", "farsi": "fa", "flemish": "nl", "tagalog": "fil", "filipino": "fil",
+    "norwegian": "no", "cantonese": "yue", "粤语": "yue", "广东话": "yue", "brazilianportuguese": "pt-BR",
+    "portuguesebrazil": "pt-BR", "britishenglish": "en-GB", "americanenglish": "en-US",
+}  # fmt: skip
+"""Everyday names that CLDR does not have."""
+
+
+def tag(text: str) -> str | None:
+    """The BCP 47 tag that a code of a language stands for (`zh_cn`: zh-CN, `deu`: de); None where it is none.
+
+    >>> tag("ZH_hans-cn"), tag("ger"), tag("xx"), tag("German")
+    ('zh-Hans-CN', 'de', None, None)
+    """
+    matched = _TAG.fullmatch(text.strip())
+    if not matched:
+        return None
+    language = _alias(matched[1].lower())
+    if language not in names("en"):
+        return None
+    region = matched[3].upper() if matched[3] else None
+    if region and region not in _regions():
+        return None
+    return "-".join(p for p in (language, matched[2] and matched[2].title(), region) if p)
+
+
+def find(text: str) -> str | None:
+    """The tag of the language that a text names in any of the spoken languages, or in itself."""
+    return _spellings().get(fold(text))
+
+
+@functools.cache
+def names(language: str) -> Mapping[str, str]:
+    """What every language is called in `language`, by BCP 47 tag."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        found = Locale.parse(language.replace("-", "_")).languages
+    except (UnknownLocaleError, ValueError):
+        found = Locale.parse("en").languages
+    return {key.replace("_", "-"): name for key, name in found.items()}
+
+
+def name(tag_: str, language: str) -> str:
+    """The language's name in `language`, else the tag."""
+    known = names(language)
+    return known.get(tag_) or _with_region(tag_, known) or tag_
+
+
+def _with_region(tag_: str, known: Mapping[str, str]) -> str | None:
+    base, _, rest = tag_.partition("-")
+    return f"{known[base]} ({rest})" if rest and base in known else None
+
+
+@functools.cache
+def _alias(code: str) -> str:
+    from babel.core import get_global
+
+    return str(get_global("language_aliases").get(code, code)).replace("_", "-")
+
+
+@functools.cache
+def _regions() -> frozenset[str]:
+    from ..countries import alpha2
+
+    return frozenset((*alpha2(), "419", "001", "150"))
+
+
+@functools.cache
+def _spellings() -> Mapping[str, str]:
+    """Folded names → tag; a name that several languages have is nobody's."""
+    from babel import Locale, localedata
+
+    claims: dict[str, set[str]] = defaultdict(set)
+    for language in SPOKEN:
+        for key, text in names(language).items():
+            claims[fold(text)].add(key)
+    for key in names("en"):
+        if localedata.exists(key.replace("-", "_")):
+            locale = Locale.parse(key.replace("-", "_"))
+            own = locale.languages.get(key.replace("-", "_"))
+            if own:
+                claims[fold(own)].add(key)
+    found = {text: min(keys) for text, keys in claims.items() if len(keys) == 1}
+    return {**found, **_OTHERS}

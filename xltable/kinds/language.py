@@ -1,0 +1,123 @@
+"""A language, by its name in any of the usual languages or by its code (BCP 47).
+
+| raw | context | value | fault | written |
+| --- | --- | --- | --- | --- |
+| German | | de | | |
+| Deutsch | | de | | |
+| 德语 | | de | | |
+| de | | de | | |
+| zh-CN | | zh-CN | | |
+| pt-BR | | pt-BR | | |
+| 简体中文 | | zh-Hans | | |
+| zh_cn | | zh-CN | untidy-value | zh-CN |
+| EN | | en | untidy-value | en |
+| german | | de | untidy-value | German |
+| ' German ' | | de | untidy-value | German |
+| GERMAN | | de | untidy-value | German |
+| GERMAN | column=Deutsch;Englisch;Spanisch | de | untidy-value | Deutsch |
+| german | column=en;es;fr | de | untidy-value | de |
+| ger | | de | untidy-value | de |
+| 'Ger\\u200bman' | | de | invisible-characters | German |
+| Mandarin | | zh | | |
+| English, German | | | ambiguous-value | |
+| 英语/法语 | | | ambiguous-value | |
+| Klingonese | | | unreadable-value | |
+| Germany | | | unreadable-value | |
+| n/a | | | unreadable-value | |
+| 5.0 | | | unreadable-value | |
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..countries.spelling import fold
+from ..speech import Sentence
+from . import Ambiguous, Appearance, Context, Options, Raw, Reading, Tidy
+from ._characters import clean, shown
+from ._language_names import SPOKEN, find, name, names, tag
+from ._refusals import not_a
+
+LANGUAGE = Sentence("a language")
+_SEVERAL = re.compile(r"\s*[,;/、，；&+|]\s*|\s+(?:and|und|et|y|e|和)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a column mostly writes its languages: by tag, or by name in a language."""
+
+    tags: bool
+    language: str
+
+
+def evidence(distinct: Mapping[Raw, int], context: Context) -> Form | None:
+    """The form most cells have; None where no cell is a language."""
+    votes: Counter[str] = Counter()
+    for raw, count in distinct.items():
+        text = clean(raw).text if isinstance(raw, str) else ""
+        if tag(text):
+            votes["tag"] += count
+        elif found := find(text):
+            named = [x for x in dict.fromkeys((context.language, *SPOKEN)) if names(x).get(found, "").casefold() == text.casefold()]
+            votes.update({x: count for x in named})
+    if not votes:
+        return None
+    best = max(votes, key=lambda v: (votes[v], v == context.language))
+    return Form(best == "tag", context.language if best == "tag" else best)
+
+
+def read(raw: Raw, context: Context) -> Reading:
+    """The BCP 47 tag of the language that the cell names."""
+    if not isinstance(raw, str):
+        return not_a(raw, LANGUAGE)
+    cleaned = clean(raw)
+    found, coded = _found(cleaned.text)
+    if found is None:
+        return _refused(raw, cleaned.text, context)
+    if coded and raw == found:
+        return Tidy(found)
+    form = context.evidence if isinstance(context.evidence, Form) else Form(False, context.language)
+    tags = coded if context.evidence is None else form.tags
+    written = found if tags and not context.canonical else name(found, form.language)
+    if _found(written)[0] != found:
+        written = found
+    if raw == written or (not coded and _is_name(raw, found)):
+        return Tidy(found)
+    if cleaned.fault:
+        kept = cleaned.text if _is_name(cleaned.text, found) else written
+        return Tidy(found, cleaned.fault, kept, why=cleaned.why)
+    why = Sentence("“{value}” is an untidy way to write “{language}”.", value=shown(raw), language=written)
+    return Tidy(found, "untidy-value", written, why=why)
+
+
+def appearance(options: Options, language: str) -> Appearance:
+    return Appearance(number_format="@", width=14, example=name("de", language))
+
+
+def _found(text: str) -> tuple[str | None, bool]:
+    """The tag and whether it was written as one."""
+    named = find(text)
+    if named is None or (text.isascii() and len(text) < 4):
+        code = tag(text)
+        if code is not None:
+            return code, True
+    return named, False
+
+
+def _is_name(text: str, found: str) -> bool:
+    """Whether the text is a name with the capitals its language gives it, or the capital a heading or a list gives it."""
+    known = {names(x).get(found, "") for x in (*SPOKEN, found)}
+    spelled = {*known, *(n[:1].upper() + n[1:] for n in known if n)}
+    return text in spelled or (fold(text) not in {fold(n) for n in known} and text[:1] == text[:1].upper())
+
+
+def _refused(raw: Raw, text: str, context: Context) -> Reading:
+    parts = [p for p in _SEVERAL.split(text) if p]
+    several = [found for p in parts if (found := _found(p)[0])]
+    if len(parts) > 1 and len(several) == len(parts):
+        labels = tuple(name(found, context.language) for found in several)
+        return Ambiguous(labels, Sentence("“{value}” names several languages.", value=shown(raw)))
+    return not_a(raw, LANGUAGE)

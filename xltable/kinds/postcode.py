@@ -1,0 +1,113 @@
+"""A postcode in the form its country uses.
+
+Without a country it is kept as it is. A leading zero that a spreadsheet dropped is put back where the country's length
+proves it.
+
+| raw | context | value | fault | written |
+| --- | --- | --- | --- | --- |
+| SW1A 1AA | country=GB | SW1A 1AA | | |
+| sw1a1aa | country=GB | SW1A 1AA | untidy-value | SW1A 1AA |
+| 01067 | country=DE | 01067 | | |
+| 1067 | country=DE | 01067 | lost-leading-zero | 01067 |
+| 1067.0 | country=DE | 01067 | lost-leading-zero | 01067 |
+| 185.0 | country=IT | 00185 | lost-leading-zero | 00185 |
+| 26133.0 | country=DE | 26133 | | |
+| D-01067 | country=DE | 01067 | untidy-value | 01067 |
+| CH-8001 | country=CH | 8001 | | |
+| 1010-001 | country=PT | 1010-001 | | |
+| 1010001 | country=PT | 1010-001 | untidy-value | 1010-001 |
+| 1010 001 | country=PT | 1010-001 | untidy-value | 1010-001 |
+| 1540023 | country=JP | 154-0023 | untidy-value | 154-0023 |
+| １５４－００２３ | country=JP | 154-0023 | untidy-value | 154-0023 |
+| 〒154-0023 | country=JP | 154-0023 | untidy-value | 154-0023 |
+| h3z2y7 | country=CA | H3Z 2Y7 | untidy-value | H3Z 2Y7 |
+| 1234ab | country=NL | 1234 AB | untidy-value | 1234 AB |
+| 114 55 | country=SE | 114 55 | | |
+| 200040 | country=CN | 200040 | | |
+| 95014-1234 | country=US | 95014-1234 | | |
+| 2138.0 | country=US | 02138 | lost-leading-zero | 02138 |
+| '75008\\u200b' | country=FR | 75008 | invisible-characters | 75008 |
+| 1234 | | 1234 | | |
+| Sector 5 | country=AE | Sector 5 | | |
+| SW1A 1AA | country=DE | | postcode-country-mismatch | |
+| 123 | country=AT | | postcode-country-mismatch | |
+| n/a | country=DE | | unreadable-value | |
+| 12.5 | country=DE | | unreadable-value | |
+| True | country=DE | | unreadable-value | |
+"""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+
+from .. import countries
+from ..speech import Sentence
+from . import Appearance, Context, Options, Raw, Reading, Tidy, Unreadable
+from ._characters import as_text, clean, shown
+from ._postal_forms import Form, form
+from ._refusals import is_nothing, not_a, says_nothing
+
+depends_on = ("country",)
+POSTCODE = Sentence("a postcode")
+MOST_ZEROS = 2
+"""More zeros than these are not put back unasked: the number may be something else."""
+
+
+def read(raw: Raw, context: Context) -> Reading:
+    """The postcode as the row's country writes it."""
+    if isinstance(raw, bool | date | time | timedelta) or raw is None or (isinstance(raw, float) and not raw.is_integer()):
+        return not_a(raw, POSTCODE)
+    text = clean(as_text(raw)).text.removeprefix("〒").strip()
+    if is_nothing(text):
+        return says_nothing(raw, POSTCODE)
+    country = context.row.get("country")
+    known = form(country) if country in countries.alpha2() else None
+    if known is None:
+        return _as_it_is(raw)
+    tidy = known.tidy(text)
+    if tidy is not None:
+        return _tidy(raw, tidy)
+    unsigned = known.unsigned(text)
+    if unsigned != text and (tidy := known.tidy(unsigned)) is not None:
+        return Tidy(tidy) if raw == f"{known.prefix}{tidy}" else _tidy(raw, tidy)
+    return _lost(raw, text, known) or _mismatch(raw, str(country), known, context.language)
+
+
+def appearance(options: Options, language: str) -> Appearance:
+    """Text, so that no zero is lost."""
+    return Appearance(number_format="@", width=11, example="01067")
+
+
+def _as_it_is(raw: Raw) -> Tidy:
+    if not isinstance(raw, str):
+        return Tidy(as_text(raw))
+    cleaned = clean(raw)
+    return Tidy(cleaned.text, cleaned.fault, cleaned.text if cleaned.fault else None, why=cleaned.why)
+
+
+def _tidy(raw: Raw, tidy: str) -> Tidy:
+    if raw == tidy or as_text(raw) == tidy:
+        return Tidy(tidy)
+    cleaned = clean(as_text(raw))
+    if cleaned.fault == "invisible-characters":
+        return Tidy(tidy, cleaned.fault, tidy, why=cleaned.why)
+    why = Sentence("“{value}” is an untidy way to write the postcode “{postcode}”.", value=shown(raw), postcode=tidy)
+    return Tidy(tidy, "untidy-value", tidy, why=why)
+
+
+def _lost(raw: Raw, text: str, known: Form) -> Tidy | None:
+    padded = known.padded(text)
+    if padded is None:
+        return None
+    why = Sentence("“{value}” has lost its leading zero: postcodes like “{example}” have {digits} digits.",
+                   value=shown(raw), example=known.example, digits=known.digits)  # fmt: skip
+    missing = (known.digits or 0) - sum(c.isdigit() for c in text)
+    return Tidy(padded, "lost-leading-zero", padded, missing <= MOST_ZEROS, why)
+
+
+def _mismatch(raw: Raw, country: str, known: Form, language: str) -> Unreadable:
+    if not any(c.isdigit() for c in as_text(raw)):
+        return not_a(raw, POSTCODE)
+    why = Sentence("“{value}” is not a postcode of {country}, where they look like “{example}”.",
+                   value=shown(raw), country=countries.name(country, language), example=known.example)  # fmt: skip
+    return Unreadable(why, fault="postcode-country-mismatch")

@@ -1,0 +1,112 @@
+"""A state, province or region: as ISO 3166-2 has it where the customer's country is known, else as text.
+
+Names and codes are left as they are. Where an address of the country must name its state, what is none of them is
+reported; elsewhere counties and districts that ISO does not list stay as text.
+
+| raw | context | value | fault | written |
+| --- | --- | --- | --- | --- |
+| California | country=US | US-CA | | |
+| CA | country=US | US-CA | | |
+| US-CA | country=US | US-CA | | |
+| US-CA | | US-CA | | |
+| california | country=US | US-CA | untidy-value | California |
+| ca | country=US | US-CA | untidy-value | CA |
+| ' Texas ' | country=US | US-TX | untidy-value | Texas |
+| Califronia | country=US | US-CA | untidy-value | California |
+| Bayern | country=DE | DE-BY | | |
+| Bavaria | country=DE | DE-BY | | |
+| 广东 | country=CN | CN-GD | | |
+| 广东省 | country=CN | CN-GD | | |
+| Guangdong | country=CN | CN-GD | | |
+| 東京都 | country=JP | JP-13 | | |
+| Québec | country=CA | CA-QC | | |
+| 'São Paulo' | country=BR | BR-SP | | |
+| US-CA | country=DE | US-CA | | |
+| California | country=DE | US-CA | | |
+| Middlesex | country=GB | Middlesex | | |
+| Somewhere | | Somewhere | | |
+| Middlesex | country=US | | unreadable-value | |
+| 'Zhe\\u200bjiang' | country=CN | CN-ZJ | invisible-characters | Zhejiang |
+| True | country=US | | unreadable-value | |
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time, timedelta
+
+from .. import countries
+from ..countries.spelling import fold
+from ..speech import Sentence
+from . import Ambiguous, Appearance, Context, Options, Raw, Reading, Tidy, Unreadable
+from ._characters import as_text, clean, shown
+from ._refusals import not_a
+from ._subdivisions import Subdivisions, elsewhere, name, subdivisions
+
+depends_on = ("country",)
+STATE = Sentence("a state or province")
+_CODE = re.compile(r"([A-Z]{2})-[A-Z0-9]{1,3}")
+
+
+def read(raw: Raw, context: Context) -> Reading:
+    """The ISO 3166-2 code of the state that the cell names, or its text."""
+    if isinstance(raw, bool | date | time | timedelta) or raw is None:
+        return not_a(raw, STATE)
+    cleaned = clean(as_text(raw))
+    text = cleaned.text
+    if not any(c.isalnum() for c in text):
+        return not_a(raw, STATE)
+    country = context.row.get("country")
+    if _is_code(text.upper()) and (not country or not text.upper().startswith(f"{country}-")):
+        return _tidy(raw, text.upper(), text.upper(), True)
+    known = subdivisions(country) if isinstance(country, str) else Subdivisions()
+    found = known.find(text)
+    if len({fold(name(code)) for code in found}) == 1:  # La Rioja is a region and its only province
+        return _tidy(raw, found[0], _spelled(text, found[0], known), True)
+    if found:
+        return Ambiguous(tuple(map(name, found)), Sentence("“{value}” can be several states.", value=shown(raw)))
+    return _unlisted(raw, text, country, known, context.language)
+
+
+def appearance(options: Options, language: str) -> Appearance:
+    return Appearance(number_format="@", width=16, example="California")
+
+
+def _unlisted(raw: Raw, text: str, country: str | None, known: Subdivisions, language: str) -> Reading:
+    near = known.near(text)
+    if len(near) == 1:
+        return _tidy(raw, near[0], name(near[0]), False)
+    other = elsewhere(text) if country and known.codes else None
+    if other and not isinstance(raw, float):
+        return _tidy(raw, other, text, True)
+    if known.needed and country:
+        label = countries.name(country, language)
+        return Unreadable(Sentence("“{value}” is no state or province of {country}.", value=shown(raw), country=label))
+    return _tidy(raw, text, text, True)
+
+
+def _tidy(raw: Raw, value: str, written: str, certain: bool) -> Tidy:
+    if raw == written or not isinstance(raw, str):
+        return Tidy(value)
+    cleaned = clean(raw)
+    if cleaned.fault:
+        return Tidy(value, cleaned.fault, written, certain, cleaned.why)
+    template = "“{value}” is an untidy way to write “{state}”." if certain else "“{value}” looks like “{state}” misspelt."
+    return Tidy(value, "untidy-value", written, certain, Sentence(template, value=shown(raw), state=written))
+
+
+def _spelled(text: str, code: str, known: Subdivisions) -> str:
+    """The known spelling that the text is, with its own accents and words; capitals as they should be."""
+    key = fold(text)
+    if text.upper() in (code, code.partition("-")[2]):
+        return text.upper()
+    plain = known.plain.get(key, text)
+    same = plain.casefold() == text.casefold()
+    if same or text.islower() or text.isupper():
+        return plain if fold(plain) == key else text
+    return text
+
+
+def _is_code(text: str) -> bool:
+    matched = _CODE.fullmatch(text)
+    return bool(matched) and text in countries.subdivisions(matched[1])
