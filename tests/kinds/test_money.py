@@ -7,7 +7,7 @@ from babel.numbers import format_currency
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xltable.kinds import Tidy, Unreadable, kind
+from xltable.kinds import Ambiguous, Tidy, Unreadable, kind
 from xltable.kinds._currency_signs import codes
 
 from ._columns import CELLS, assert_laws, context_of, reading, value
@@ -112,6 +112,14 @@ def test_another_currency_is_refused_naming_both() -> None:
     assert isinstance(found, Unreadable)
     assert str(found.why) == "“12,50 €” is in EUR, but the row's currency is USD."
     assert isinstance(reading("money", "$ 5 EUR", row={"currency": "USD"}), Unreadable), "two currencies at once"
+
+
+def test_money_without_a_smaller_unit_has_no_decimals() -> None:
+    assert value("money", "1,234円") == 1234
+    assert value("money", "¥1,234", row={"currency": "JPY"}) == 1234
+    assert value("money", "1.234", row={"currency": "VND"}) == 1234
+    for row in ({"currency": "CNY"}, {}):
+        assert isinstance(reading("money", "¥1,234", row=row), Ambiguous)
 
 
 def test_signs_that_several_countries_share() -> None:

@@ -7,6 +7,7 @@ import tomllib
 import unicodedata
 from collections.abc import Mapping
 from importlib import resources
+from typing import Any
 
 _NO_CURRENCY = ("整", "正")
 """Chinese for “exactly”, written behind an amount."""
@@ -27,6 +28,12 @@ def meant(beside: tuple[str, str]) -> frozenset[str]:
     return frozenset.intersection(*found) if found else frozenset()
 
 
+@functools.cache
+def whole() -> frozenset[str]:
+    """The codes of currencies whose amounts have no decimals, such as the yen."""
+    return frozenset(_file("_currency_words.toml")["whole"].split())
+
+
 def _bare(sign: str) -> str:
     folded = unicodedata.normalize("NFC", sign).casefold().replace("￥", "¥")
     text = "".join(c for c in folded if unicodedata.category(c) not in ("Cf", "Zs", "Cc")).rstrip(".:")
@@ -37,6 +44,9 @@ def _bare(sign: str) -> str:
 def _signs() -> Mapping[str, str]:
     both: dict[str, str] = {}
     for name in ("_currency_signs.toml", "_currency_words.toml"):
-        found = tomllib.loads(resources.files(__package__).joinpath(name).read_text("utf-8"))["signs"]
-        both.update({sign: f"{both.get(sign, '')} {meant}" for sign, meant in found.items()})
+        both.update({sign: f"{both.get(sign, '')} {meant}" for sign, meant in _file(name)["signs"].items()})
     return both
+
+
+def _file(name: str) -> Mapping[str, Any]:
+    return tomllib.loads(resources.files(__package__).joinpath(name).read_text("utf-8"))

@@ -10,7 +10,6 @@ from ..speech import Sentence
 from . import Ambiguous, Context, Raw, Unreadable
 from ._calendar import FIRST, LAST, NoDay, day_of
 from ._clock import Clock
-from ._digits import plain
 from ._orders import MIXUP, MIXUP_FROM, Orders, choose, hear, plausible
 from ._refusals import not_a, refused, says_nothing, shown
 
@@ -134,7 +133,7 @@ def _from_1904(day: date, found: Orders) -> bool:
 
 
 def _text(raw: str, found: Orders, context: Context, wanted: Sentence) -> Moment | Ambiguous | Unreadable:
-    if not plain(raw).strip("0-/.: T"):
+    if not raw.strip("0-/.: T"):
         return says_nothing(raw, wanted)
     heard = hear(raw, (context.as_of or date.today()).year)
     parted, day = heard.parted, heard.day

@@ -18,6 +18,9 @@ AMOUNT = Sentence("an amount")
 PERCENTAGE = Sentence("a percentage")
 SCORE = Sentence("a score")
 
+_LONGEST = 30
+"""No word for nothing is longer, spaces and all; most cells need not be looked up."""
+
 
 def shown(raw: Raw) -> str:
     """The cell as a person sees it.
@@ -51,6 +54,8 @@ def is_nothing(text: str) -> bool:
     >>> is_nothing("N/A"), is_nothing(" — "), is_nothing("n.v.t. 5")
     (True, True, False)
     """
+    if len(text) > _LONGEST or any(c in text for c in "123456789"):
+        return False
     folded = "".join(c for c in plain(text).casefold() if c not in " ./()")
     return not folded or folded in _nothing()
 

@@ -2,7 +2,8 @@
 
 Numbers are read as the kind `number` reads them. A currency beside the amount is checked against the row's currency:
 the same one goes without loss; where the row has none, taking it away would lose it, so the change is unsafe and the
-currency named; another one is a contradiction, and the amount is refused.
+currency named; another one is a contradiction, and the amount is refused. An amount of yen, won and other money without
+a smaller unit has no decimals, so there `1,234` is 1234.
 
 | raw | context | value | fault | written |
 | --- | --- | --- | --- | --- |
@@ -14,7 +15,7 @@ currency named; another one is a contradiction, and the amount is refused.
 | $12.50 | currency=CAD | 12.5 | number-stored-as-text | 12.5 |
 | -$12.50 | currency=USD | -12.5 | number-stored-as-text | -12.5 |
 | ￥1.2万元 | currency=CNY | 12000.0 | number-stored-as-text | 12000.0 |
-| 5,400円 | currency=JPY, decimal=. | 5400.0 | number-stored-as-text | 5400.0 |
+| 5,400円 | currency=JPY | 5400.0 | number-stored-as-text | 5400.0 |
 | ₹1,23,456 | currency=INR | 123456.0 | number-stored-as-text | 123456.0 |
 | Rs. 500/- | currency=INR | 500.0 | number-stored-as-text | 500.0 |
 | CHF 1'200.- | currency=CHF | 1200.0 | number-stored-as-text | 1200.0 |
@@ -36,8 +37,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..speech import Sentence
-from . import Appearance, Context, Options, Raw, Reading, Tidy, Unreadable, Validation
-from ._currency_signs import meant
+from . import Ambiguous, Appearance, Context, Options, Raw, Reading, Tidy, Unreadable, Validation
+from ._amounts import amount_of
+from ._currency_signs import meant, whole
 from ._figures import Figure, Signs, besides, clean, figure, signs, spelt, tidy
 from ._refusals import AMOUNT, shown
 from .number import LEAST, MOST
@@ -55,6 +57,8 @@ def read(raw: Raw, context: Context) -> Reading:
     if clean(raw, context.options):
         return Tidy(raw)
     found = figure(raw, context, AMOUNT, context.evidence)
+    if isinstance(found, Ambiguous):
+        found = _without_decimals(raw, context) or found
     if not isinstance(found, Figure):
         return found
     if found.alone:
@@ -73,6 +77,19 @@ def appearance(options: Options, language: str) -> Appearance:
         validation=Validation("decimal", low, high),
         example="1250.00",
     )
+
+
+def _without_decimals(raw: Raw, context: Context) -> Figure | None:
+    """1,234円 is 1234: the yen has no decimals."""
+    amount = amount_of(str(raw))
+    if amount is None:
+        return None
+    row, codes = context.row.get("currency"), meant(amount.beside)
+    if row and (row in codes or not any(amount.beside)):
+        codes = frozenset({row})
+    if not codes or not codes <= whole():
+        return None
+    return Figure(float(max(amount.readings.values(), key=abs)), True, amount.beside, amount.doubt)
 
 
 def _with_currency(raw: Raw, found: Figure, context: Context) -> Reading:
