@@ -60,6 +60,7 @@ def open(
         tables=tables,
         sheets=origin.sheets,
         own_sheets={title: name for title, name in ours.sheets.items() if title in origin.sheets},
+        hidden_sheets=tuple(s.name for s in origin.package.sheets if s.state != "visible") if origin.package else (),
         home=home or ours.home,
         as_of=as_of,
         generated=ours.generated,
