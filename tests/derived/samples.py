@@ -51,7 +51,7 @@ def book(tables: Mapping[str, Cells], language: str = "en", rates: Sequence[Sequ
 
 
 def workbook(path: Path, tables: Mapping[str, Cells], *, language: str = "en", excel: bool, top: int = 0) -> Path:
-    """A file with one sheet a table, headings in a language; `excel` makes each an Excel table, `top` rows stand above."""
+    """A file with one sheet a table; `excel` makes each an Excel table, `top` rows stand above the headings."""
     template = load("exporter-full")
     made = openpyxl.Workbook()
     made.remove(made.active)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 from datetime import date, timedelta
+from itertools import pairwise
 from statistics import median
 from typing import Any
 
@@ -48,9 +49,7 @@ def reckoned(cells: Cells, rates: list[list[Any]]) -> dict[str, dict[str, Any]]:
             one["orders"].add(line["order_id"])
             one["days"].add(line["order_date"])
         if rate is None or amount is None:
-            if rate is not None and kind == "refund":
-                one["revenue"] -= (line["refund_amount"] or 0) * rate
-            elif rate is not None and kind == "order" and alive:
+            if rate is not None and (kind == "refund" or (kind == "order" and alive)):
                 one["revenue"] -= (line["refund_amount"] or 0) * rate
             continue
         if kind == "refund":
@@ -75,7 +74,7 @@ def test_customers(seed: int) -> None:
         assert row["orders"] == len(expected["orders"])
         assert row["revenue"] == pytest.approx(expected["revenue"])
         days = sorted(expected["days"])
-        gaps = [(b - a).days for a, b in zip(days, days[1:], strict=False)]
+        gaps = [(b - a).days for a, b in pairwise(days)]
         assert row["interval"] == pytest.approx(median(gaps)) if gaps else row["interval"] != row["interval"]
         if days:
             assert row["recency"] == (AS_OF - days[-1]).days

@@ -26,13 +26,14 @@ def amount(part: Part) -> str:
     return "amount" if "amount" in part else "amount_base"
 
 
-def valid_count(worked: Worked, layout: Layout, more: str, sheet_of: str = LINES) -> str:
-    """How many lines of valid orders meet further criteria; `more` is written for each sheet with `{column}` names."""
-    return layout.total(sheet_of, lambda part: _valid_counts(worked, part, more))
+def valid_lines(worked: Worked, layout: Layout, order: str, customer: str) -> str:
+    """How many lines of valid orders have an order number and a customer."""
+    return layout.total(LINES, lambda part: _valid_lines(worked, part, order, customer))
 
 
-def _valid_counts(worked: Worked, part: Part, more: str) -> str:
-    criteria = [more.format_map(_Columns(part)), f'{part.column(amount(part))},">0"']
+def _valid_lines(worked: Worked, part: Part, order: str, customer: str) -> str:
+    criteria = [f"{part.column('order_id')},{order}", f"{part.column('customer_id')},{customer}"]
+    criteria.append(f'{part.column(amount(part))},">0"')
     if "status" in part:
         column = part.column("status")
         criteria += [f"{column},{criterion(text, '<>')}" for text in spellings(worked, LINES, "status", "cancelled")]
@@ -61,14 +62,3 @@ def is_order(refs: Refs, worked: Worked) -> str:
     if "doc_type" not in refs.part:
         return "TRUE"
     return any_of(refs.this("doc_type"), ["", *spellings(worked, LINES, "doc_type", "order")])
-
-
-class _Columns(dict[str, str]):
-    """The columns of one sheet, by key, as `str.format_map` asks for them."""
-
-    def __init__(self, part: Part) -> None:
-        super().__init__()
-        self._part = part
-
-    def __missing__(self, key: str) -> str:
-        return self._part.column(key)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..refs import Refs
@@ -35,10 +34,7 @@ def live(refs: Refs, worked: Worked, key: str) -> Live:
         return Live(None)
     if steps(refs, worked, key) > MOST_STEPS:
         return Live(None, Sentence("the workbook is so large that formulas would calculate too long"))
-    for value in _in_the_way(worked, table, key):
-        if value is not None:
-            return Live(None, Sentence("a formula cannot read cells such as “{value}”", value=value))
-    return Live(text)
+    return Live(text) if (reason := _in_the_way(worked, table, key)) is None else Live(None, reason)
 
 
 def steps(refs: Refs, worked: Worked, key: str) -> int:
@@ -48,16 +44,24 @@ def steps(refs: Refs, worked: Worked, key: str) -> int:
     return len(refs.part) * sum(sizes.get(t, worked.length(t)) for t in looked)
 
 
-def _in_the_way(worked: Worked, table: str, key: str) -> Iterator[str | None]:
-    """For each demand of the formula, a cell that does not meet it, else None."""
+def _in_the_way(worked: Worked, table: str, key: str) -> Sentence | None:
+    """What of the workbook's cells keeps a formula from saying the same as we do; None where nothing does."""
     found = module(table, key)
     named = inputs(worked, table, key)
     copies = {tuple(c.split(".")) for c in getattr(found, "copies", ())}
+    strict = [tuple(c.split(".")) for c in getattr(found, "all_numbers", ())]
     for one in named:
-        yield other_than_text(worked, *one) if one in copies else obstacle(worked, *one)
+        value = other_than_text(worked, *one) if one in copies else obstacle(worked, *one)
+        value = value or (other_than_number(worked, *one) if one in strict else None)
+        if value is not None:
+            return Sentence("a formula cannot read cells such as “{value}”", value=value)
     if any(t not in ("rates", "countries") for t in getattr(found, "looks_into", ())):
-        yield unmatchable(worked, [one for one in named if one[1] == "customer_id"])
+        for keys in ("customer_id", "order_id"):
+            value = unmatchable(worked, [one for one in named if one[1] == keys])
+            if value is not None:
+                return Sentence("a formula would confuse “{value}” with another number or text", value=value)
     for column in getattr(found, "unique", ()):
-        yield repeated(worked, *column.split("."))
-    for column in getattr(found, "all_numbers", ()):
-        yield other_than_number(worked, *column.split("."))
+        value = repeated(worked, *column.split("."))
+        if value is not None:
+            return Sentence("“{value}” stands more than once in its column", value=value)
+    return None

@@ -1,7 +1,6 @@
 """How many valid orders the customer has placed: orders, not lines.
 
-A live formula that counts the transactions of the customer, as long as every valid order has one line; a value where
-orders have several lines, because counting each order once would cost too much in a formula.
+A live formula that adds up the customer's shares of orders in the transactions.
 """
 
 from __future__ import annotations
@@ -9,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..kinds import Value
-from . import _terms
 
 if TYPE_CHECKING:
     from ..refs import Refs
@@ -17,13 +15,8 @@ if TYPE_CHECKING:
 
 table = "contacts"
 key = "orders"
-needs = (
-    "customer_id",
-    "transactions.customer_id",
-    "transactions.order_id",
-    "transactions.amount | transactions.amount_base",
-)
-uses = ("transactions.doc_type", "transactions.status")
+needs = ("customer_id", "transactions.order_share")
+uses = ("transactions.customer_id",)
 looks_into = ("transactions",)
 
 
@@ -32,14 +25,8 @@ def values(worked: Worked) -> list[Value]:
 
 
 def formula(refs: Refs, worked: Worked) -> str | None:
-    lines = worked.lines[worked.lines["valid"]]
-    if lines.duplicated(["customer", "order"]).any():
-        return None
     me = refs.this("customer_id")
-    count = _terms.valid_count(worked, refs.layout, f"{{customer_id}},{_kept(me)}")
-    return f'IF({me}="","",{count})'
-
-
-def _kept(reference: str) -> str:
-    """A reference inside a template for `str.format_map`."""
-    return reference.replace("{", "{{").replace("}", "}}")
+    total = refs.layout.total(
+        "transactions", lambda part: f"SUMIFS({part.column('order_share')},{part.column('customer_id')},{me})"
+    )
+    return f'IF({me}="","",ROUND({total},0))'

@@ -24,9 +24,8 @@ if TYPE_CHECKING:
 NUMBERS = ("number", "money", "percent", "score", "date", "date-time")
 KEYS = ("identifier", "reference")
 _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-_SPREADSHEET_READS = re.compile(
-    rf"{_MONTH}[a-z]*\W*\d+|\d+\W*{_MONTH}[a-z]*(\W*\d+)?|\d+e\d+|true|false", re.IGNORECASE
-)
+_MOST_DIGITS = 15
+_SPREADSHEET_READS = re.compile(rf"{_MONTH}[a-z]*\W*\d+|\d+\W*{_MONTH}[a-z]*(\W*\d+)?|\d+e\d+", re.IGNORECASE)
 
 
 def obstacle(worked: Worked, table: str, key: str) -> str | None:
@@ -64,7 +63,8 @@ def _agrees(worked: Worked, kind: str, raw: Raw, meaning: Value) -> bool:
 
         known = (meaning, name(meaning, worked.book.language)) if meaning else ()
         return isinstance(raw, str) and any(_same_text(raw, k) for k in known)
-    return isinstance(raw, str) or (kind == "yes-no" and isinstance(raw, bool))
+    # An empty cell equals FALSE in a formula, so Excel's own truth values are told apart in words only.
+    return isinstance(raw, str)
 
 
 def _same_text(raw: Raw, meaning: str) -> bool:
@@ -76,11 +76,13 @@ def _same_text(raw: Raw, meaning: str) -> bool:
 def unmatchable(worked: Worked, columns: Iterable[tuple[str, str]]) -> str | None:
     """A key that COUNTIFS, SUMIFS or MATCH would confuse with another; None where all are safe to match.
 
-    Text and numbers never match each other; `?`, `*`, `~`, `<`, `>` and `=` mean something in a criterion; digits,
-    dates and truth values in text are taken for what they look like; the case of letters is not seen.
+    Text and numbers never match each other; `?`, `*`, `~`, `<`, `>` and `=` mean something in a criterion; the case of
+    letters is not seen. Text that looks like a number or a day is taken for one, so `12`, `012` and `12.0` would be the
+    same; where all such keys are of one shape, none is like another.
     """
     seen: dict[str, str] = {}
     types: set[bool] = set()
+    shapes: set[str] = set()
     for table, key in columns:
         for part in worked.book.of(table):
             if key not in part:
@@ -90,19 +92,35 @@ def unmatchable(worked: Worked, columns: Iterable[tuple[str, str]]) -> str | Non
                 is_text = isinstance(raw, str)
                 types.add(is_text)
                 clash = seen.setdefault(text.casefold(), text) != text
-                if clash or len(types) > 1 or (is_text and not _plain(text)):
+                if is_text and not _named(text):
+                    shapes.add(_shape(text))
+                if clash or len(types) > 1 or len(shapes) > 1 or (is_text and not _criterion(text)):
                     return str(raw)
     return None
 
 
-def _plain(text: str) -> bool:
+def _criterion(text: str) -> bool:
+    """Whether a criterion made of the text means the text and nothing else."""
+    digits = sum(c.isdigit() for c in text)
     return (
         len(text) <= 255
         and not set("?*~") & set(text)
         and text[0] not in "<>="
-        and any(c.isalpha() for c in text)
-        and not _SPREADSHEET_READS.fullmatch(text)
+        and text.casefold() not in ("true", "false")
+        and (_named(text) or digits <= _MOST_DIGITS)
     )
+
+
+def _named(text: str) -> bool:
+    """Whether nobody would take the text for a number or a day."""
+    return any(c.isalpha() for c in text) and not _SPREADSHEET_READS.fullmatch(text)
+
+
+def _shape(text: str) -> str:
+    """The text with every digit and letter alike; whole numbers without leading zeros are of one shape."""
+    if text.isdecimal() and not text.startswith("0"):
+        return "9"
+    return "".join("9" if c.isdigit() else "A" if c.isalpha() else c for c in text) + "0"
 
 
 def repeated(worked: Worked, table: str, key: str) -> str | None:
@@ -129,13 +147,13 @@ def spellings(worked: Worked, table: str, key: str, *choices: str) -> list[str]:
     return list({t.casefold(): t for t in reversed(found)}.values())[::-1] or list(choices)
 
 
-def yes_or_no(worked: Worked, table: str, key: str, wanted: bool) -> list[str | bool]:
-    """What stands for yes, or for no, in a column: Excel's own, as the workbook writes it, and as typed."""
+def yes_or_no(worked: Worked, table: str, key: str, wanted: bool) -> list[str]:
+    """What stands for yes, or for no, in a column: as the workbook writes it, and as typed."""
     found = [yes_no(worked.book.language, wanted), yes_no("en", wanted)]
     for part in worked.book.of(table):
         if key in part:
             found += [raw for raw, meaning in _cells(part, key, None) if meaning is wanted and isinstance(raw, str)]
-    return [*list({t.casefold(): t for t in reversed(found)}.values())[::-1], wanted]
+    return list({t.casefold(): t for t in reversed(found)}.values())[::-1]
 
 
 def other_than_text(worked: Worked, table: str, key: str) -> str | None:

@@ -1,0 +1,231 @@
+"""Enrich: what it adds is right in every program, stays right when done again, and leaves the user's cells alone."""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+import xltable.files as files
+from xltable import package
+from xltable.actions.enrich import Enrichment, enrich, write
+from xltable.book import Book
+from xltable.errors import UsageError
+
+from ..derived.samples import AS_OF, Cells, trade, workbook
+from ..recalculate import differences, formulas
+
+needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+SUPPORT = ("settings", "rates", "countries")
+
+
+def opened(path: Path, language: str = "en", **more: Any) -> Book:
+    more.setdefault("as_of", AS_OF)
+    return files.open(path, template="exporter-full", language=language, home="CN", currency="EUR", **more)
+
+
+def enriched(path: Path, output: Path, language: str = "en", **more: Any) -> Enrichment:
+    plan = enrich(opened(path, language), sheets=more.pop("sheets", SUPPORT), **more)
+    write(plan, output)
+    return plan
+
+
+def with_rates(path: Path, tmp_path: Path, language: str) -> Path:
+    """An enriched workbook whose owner has typed rates."""
+    first = tmp_path / "first.xlsx"
+    plan = enriched(path, first, language)
+    edit = package.Edit(package.Package.open(first))
+    sheet = plan.sheets["rates"]
+    cells = [[c.value for c in row] for row in openpyxl.load_workbook(first)[sheet].iter_rows()]
+    row = next(i for i, r in enumerate(cells) if r[0] == "GBP")
+    for offset, (code, day, rate) in enumerate(
+        [("USD", date(2026, 1, 1), 0.9), ("USD", date(2026, 3, 1), 0.8), ("USD", date(2026, 4, 1), 0.5)]
+    ):
+        for col, value in enumerate((code, day, rate)):
+            edit.set(sheet, row + offset, col, value)
+    typed = tmp_path / "typed.xlsx"
+    edit.save(typed)
+    return typed
+
+
+@needs_office
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("excel", [True, False], ids=["excel-tables", "plain-ranges"])
+def test_libreoffice_calculates_what_we_cached(tmp_path: Path, language: str, excel: bool) -> None:
+    path = workbook(tmp_path / "book.xlsx", trade(language), language=language, excel=excel, top=0 if excel else 2)
+    again = with_rates(path, tmp_path, language)
+    output = tmp_path / "enriched.xlsx"
+    plan = enriched(again, output, language)
+    assert differences(output) == []
+    assert formulas(output) > 100
+    values = {f"{c.table.key}.{c.key}" for c in plan.columns if not c.live}
+    assert values == {
+        "contacts.purchase_interval", "contacts.rfm", "contacts.trade_bloc", "contacts.continent",
+    }  # fmt: skip
+    revenue = next(c for c in plan.columns if c.key == "revenue")
+    assert [f.value for f in revenue.cells] == pytest.approx([131, 66, -12, 0, 0])
+
+
+@needs_office
+def test_the_judge_sees_a_wrong_value(tmp_path: Path) -> None:
+    from xltable.formula import Formula
+
+    path = workbook(tmp_path / "book.xlsx", trade(), excel=False)
+    edit = package.Edit(package.Package.open(path))
+    edit.set("Contacts", 1, 20, Formula("1+1", 3))
+    edit.set("Contacts", 2, 20, Formula("1+1", 2))
+    edit.save(tmp_path / "wrong.xlsx")
+    found = differences(tmp_path / "wrong.xlsx")
+    assert len(found) == 1 and "Contacts!U2: cached 3, calculated 2" in found[0]
+
+
+def parts(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.mark.parametrize("excel", [True, False], ids=["excel-tables", "plain-ranges"])
+def test_twice_is_once(tmp_path: Path, excel: bool) -> None:
+    path = workbook(tmp_path / "book.xlsx", trade(), excel=excel)
+    once, twice = tmp_path / "once.xlsx", tmp_path / "twice.xlsx"
+    assert enriched(path, once)
+    second = enriched(once, twice)
+    assert not second
+    assert second.added == {}
+    assert parts(once) == parts(twice)
+
+
+def test_the_user_s_cells_stay(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "book.xlsx", trade(), excel=True)
+    enriched(path, tmp_path / "out.xlsx")
+    before, after = openpyxl.load_workbook(path), openpyxl.load_workbook(tmp_path / "out.xlsx")
+    for sheet in before.worksheets:
+        for row in sheet.iter_rows():
+            for cell in row:
+                assert after[sheet.title][cell.coordinate].value == cell.value
+
+
+def test_new_data_renews_in_place(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "book.xlsx", trade(), excel=True)
+    once, changed, again = (tmp_path / f"{n}.xlsx" for n in ("once", "changed", "again"))
+    first = enriched(path, once)
+    interval = next(c for c in first.columns if c.key == "purchase_interval")
+    assert next(iter(interval.cells)) == 31
+    edit = package.Edit(package.Package.open(once))
+    edit.set("Transactions", 2, 2, date(2026, 1, 11))
+    edit.save(changed)
+    second = enriched(changed, again)
+    assert second and second.added == {}
+    where = next(c for c in second.columns if c.key == "purchase_interval").at
+    assert where == interval.at
+    sheet = openpyxl.load_workbook(again)["Contacts"]
+    assert sheet.cell(2, where.index + 1).value == 10
+
+
+def test_a_typed_over_cell_stays_counts_and_is_told(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "book.xlsx", trade(), excel=True)
+    once, typed, again = (tmp_path / f"{n}.xlsx" for n in ("once", "typed", "again"))
+    first = enriched(path, once)
+    amount = next(c for c in first.columns if c.key == "amount").at
+    edit = package.Edit(package.Package.open(once))
+    edit.set("Transactions", 1, amount.index, 1000)
+    edit.save(typed)
+    second = enriched(typed, again)
+    assert openpyxl.load_workbook(again)["Transactions"].cell(2, amount.index + 1).value == 1000
+    assert any("typed over" in str(note) and "Amount" in str(note) for note in second.notes)
+    revenue = next(c for c in second.columns if c.key == "revenue")
+    assert next(iter(revenue.cells)).value == 1000  # type: ignore[union-attr]
+
+
+def test_a_column_the_user_keeps_gets_none_beside_it(tmp_path: Path) -> None:
+    tables = trade()
+    sold = dict(tables["transactions"]) | {"amount": [95, 41, 35, 100, 30, 27, 5, -12, 80]}
+    path = workbook(tmp_path / "book.xlsx", {**tables, "transactions": sold}, excel=True)
+    plan = enrich(opened(path), sheets=())
+    assert "amount" not in {c.key for c in plan.columns if c.table.key == "transactions"}
+
+
+def test_without_room_the_columns_stand_on_a_sheet_of_their_own(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "book.xlsx", trade(), excel=False)
+    made = openpyxl.load_workbook(path)
+    made["Contacts"].cell(1, 9).value = "in the way"
+    made.save(path)
+    output = tmp_path / "out.xlsx"
+    plan = enriched(path, output)
+    assert any("no free columns" in str(note) for note in plan.notes)
+    sheet = openpyxl.load_workbook(output)["Contacts, worked out"]
+    headings = [c.value for c in sheet[1]]
+    assert headings[0] == "Customer ID"
+    assert sheet.cell(2, headings.index("Orders") + 1).value == 2
+    again = tmp_path / "again.xlsx"
+    assert not enriched(output, again)
+    assert parts(output) == parts(again)
+
+
+def test_cells_that_must_be_read_first_make_values_and_it_is_said(tmp_path: Path) -> None:
+    tables = trade()
+    sold = dict(tables["transactions"]) | {"quantity": ["10 pcs", *tables["transactions"]["quantity"][1:]]}
+    sold["unit_price"] = ["10,00", 20.5, 7, 25, 30, 9, 5, 6, 80]
+    path = workbook(tmp_path / "book.xlsx", {**tables, "transactions": sold}, excel=True)
+    plan = enrich(opened(path), sheets=SUPPORT)
+    amount = next(c for c in plan.columns if c.key == "amount")
+    assert not amount.live
+    assert any("“Amount”" in str(note) and "cannot read" in str(note) for note in plan.notes)
+
+
+def test_values_instead_of_formulas(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "book.xlsx", trade(), excel=True)
+    plan = enriched(path, tmp_path / "out.xlsx", values=True, sheets=())
+    assert not any(c.live for c in plan.columns)
+    assert formulas(tmp_path / "out.xlsx") == 0
+
+
+def test_a_large_workbook_gets_values_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("xltable.derived._writing.MOST_STEPS", 40)
+    path = workbook(tmp_path / "book.xlsx", trade(), excel=True)
+    plan = enrich(opened(path), sheets=SUPPORT)
+    live = {c.key for c in plan.columns if c.live}
+    assert "revenue" not in live and "amount" in live
+    assert any("so large" in str(note) and "“Revenue”" in str(note) for note in plan.notes)
+
+
+def test_only_some_columns_bring_what_they_are_worked_out_from(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "book.xlsx", trade(), excel=True)
+    plan = enrich(opened(path), columns=["contacts.revenue"], sheets=())
+    assert {c.key for c in plan.columns} == {"revenue", "net_base", "amount_base", "rate", "amount"}
+    with pytest.raises(UsageError, match="did you mean “revenue”"):
+        enrich(opened(path), columns=["revenu"])
+
+
+def test_what_is_missing_is_said_in_one_line_a_table(tmp_path: Path) -> None:
+    contacts: Cells = {"customer_id": ["C-1", "C-2"], "company": ["A", "B"], "country": ["Germany", "France"]}
+    path = workbook(tmp_path / "book.xlsx", {"contacts": contacts}, excel=True)
+    plan = enrich(opened(path), sheets=())
+    assert {c.key for c in plan.columns} == {"country_group", "continent", "trade_bloc"}
+    lines = [str(n) for n in plan.notes if "left out" in str(n)]
+    assert any("“Revenue”" in line and "Transactions" in line for line in lines)
+    assert len(lines) <= 5
+
+
+def test_lists_on_two_sheets_are_one(tmp_path: Path) -> None:
+    tables = trade()
+    path = workbook(tmp_path / "book.xlsx", tables, excel=False)
+    made = openpyxl.load_workbook(path)
+    copy = made.copy_worksheet(made["Transactions"])
+    copy.title = "Transactions 2025"
+    for row in range(2, copy.max_row + 1):
+        copy.cell(row, 1).value = f"X-{row}"
+    made.save(path)
+    output = tmp_path / "out.xlsx"
+    plan = enriched(path, output)
+    revenue = next(c for c in plan.columns if c.key == "revenue")
+    orders = next(c for c in plan.columns if c.key == "orders")
+    assert [f.value for f in orders.cells] == [4, 2, 0, 0, 2]  # type: ignore[union-attr]
+    assert revenue.live
+    if shutil.which("soffice"):
+        assert differences(output) == []
