@@ -1,6 +1,6 @@
 """The door to disk: reading workbooks and text files, and recognising the tables in them."""
 
 from .opening import open
-from .values import write_values
+from .rewriting import write_text
 
-__all__ = ["open", "write_values"]
+__all__ = ["open", "write_text"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import functools
+import itertools
 import re
 import tomllib
 from collections.abc import Callable, Iterator
@@ -17,8 +18,11 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 200_000
+_WIDE = ("utf-16-le", "utf-16-be")
+_OLD, _RARE, _SMALL = 0.7, 0.9, 0.95
+"""How much less likely the code pages of DOS and old Macs are, those of Unix, and a script all in small letters."""
 _WORD = re.compile(r"[^\x00-\x40\[-`{-\x7f\s]*[^\x00-\x7f\s][^\x00-\x40\[-`{-\x7f\s]*")
-_FREE = frozenset("€£¥°§©®™«»“”„‘’‚–—…·•¿¡ºª½¼¾×±²³µ№\u00a0")
+_FREE = frozenset("€£¥°™«»“”„‘’‚–—…·•¿¡ºª№\u00a0")
 """Signs that stand beside words in any language."""
 
 
@@ -54,13 +58,13 @@ def _decodes(data: bytes, name: str) -> bool:
 
 
 def _without_mark(data: bytes) -> str | None:
-    """UTF-16 without its mark: line ends and separators have a zero byte on one side, always the same."""
+    """UTF-16 without its mark: read the right way round, it has line ends, separators and digits."""
     head = data[: _SAMPLE & ~1]
     if b"\x00" not in head or len(data) % 2:
         return None
-    zeros_low, zeros_high = head[0::2].count(0), head[1::2].count(0)
-    name = "utf-16-le" if zeros_high > zeros_low else "utf-16-be"
-    return name if _decodes(data, name) and max(zeros_low, zeros_high) >= 10 * min(zeros_low, zeros_high) else None
+    plain = {name: sum(map(head.decode(name, "replace").count, "\n\r\t ,;0123456789ae")) for name in _WIDE}
+    likely, other = sorted(_WIDE, key=lambda name: -plain[name])
+    return likely if _decodes(data, likely) and plain[likely] > 3 * plain[other] else None
 
 
 def _telling_lines(data: bytes) -> Iterator[bytes]:
@@ -80,11 +84,11 @@ def _judges() -> dict[str, Callable[[str], Iterator[float]]]:
     raw = tomllib.loads(resources.files(__package__).joinpath("alphabets.toml").read_text("utf-8"))
     pages = {page: tuple(frozenset(raw["languages"][lang]) for lang in langs) for page, langs in raw["pages"].items()}
 
-    def latin(page: str) -> Callable[[str], Iterator[float]]:
-        return lambda text: _latin(text, pages[page])
+    def latin(page: str, weight: float = 1.0) -> Callable[[str], Iterator[float]]:
+        return lambda text: (weight * mark for mark in _latin(text, pages[page]))
 
-    def script(first: str, last: str) -> Callable[[str], Iterator[float]]:
-        return lambda text: _script(text, first, last)
+    def script(first: str, last: str, weight: float = 1.0) -> Callable[[str], Iterator[float]]:
+        return lambda text: (weight * mark for mark in _script(text, first, last))
 
     return {
         "gb18030": lambda text: _han(text, "gb2312", 0xB0, 0xD7),
@@ -97,16 +101,16 @@ def _judges() -> dict[str, Callable[[str], Iterator[float]]]:
         "cp949": _korean,
         "euc_jp": _japanese,
         "cp1254": latin("cp1254"),
-        "cp1257": latin("cp1257"),
+        "cp1257": latin("cp1257", _SMALL),
         "cp1255": script("\u0590", "\u05ff"),
         "cp1256": script("\u0600", "\u06ff"),
         "cp874": script("\u0e00", "\u0e7f"),
-        "koi8_r": script("Ѐ", "ӿ"),
-        "cp866": script("Ѐ", "ӿ"),
-        "cp850": latin("cp850"),
-        "cp852": latin("cp852"),
-        "iso8859_2": latin("iso8859_2"),
-        "mac_roman": latin("mac_roman"),
+        "koi8_r": script("Ѐ", "ӿ", _SMALL),
+        "cp866": script("Ѐ", "ӿ", _SMALL),
+        "cp850": latin("cp850", _OLD),
+        "cp852": latin("cp852", _OLD),
+        "iso8859_2": latin("iso8859_2", _RARE),
+        "mac_roman": latin("mac_roman", _OLD),
     }
 
 
@@ -118,26 +122,30 @@ def _words(text: str) -> Iterator[str]:
 
 
 def _latin(text: str, alphabets: tuple[frozenset[str], ...]) -> Iterator[float]:
-    for word in _words(text):
-        letters = {c for c in word.lower() if c > "\x7f"}
-        if not all(c.isalpha() for c in letters) or _odd_case(word):
+    """A word speaks for a code page where some language has all its letters; a little more so if it is all the words' one."""
+    words = [(w, frozenset(c for c in w.replace("İ", "ı").lower() if c > "\x7f") - _FREE) for w in _words(text)]
+    common = max((sum(letters <= alphabet for _, letters in words) for alphabet in alphabets), default=0)
+    bonus = 0.03 * common / max(1, len(words))
+    for word, letters in words:
+        if not letters:
+            yield 0.8
+        elif not all(c.isalpha() for c in letters) or _odd_case(word):
             yield -1.0
         else:
             fits = any(letters <= alphabet for alphabet in alphabets)
             crowded = sum(c > "\x7f" for c in word) > max(2, len(word) * 0.6)
-            yield 1.0 if fits and not crowded else -0.3
+            yield 1.0 + bonus if fits and not crowded else -0.3
 
 
 def _script(text: str, first: str, last: str) -> Iterator[float]:
     for word in _words(text):
-        letters = [c for c in word if c.isalpha() or c > "\x7f"]
-        own = sum(first <= c <= last and c.isprintable() for c in letters)
-        whole = own == len(letters) and all(c.isalpha() or _is_mark(c) for c in letters)
-        yield (
-            1.0
-            if whole and len(letters) > 1 and not _odd_case(word)
-            else (0.2 if whole and not _odd_case(word) else -1.0)
-        )
+        letters = [c for c in word if (c.isalpha() or c > "\x7f") and c not in _FREE]
+        if not all(first <= c <= last and (c.isalpha() or _is_mark(c)) for c in letters) or _odd_case(word):
+            yield -1.0
+        elif len(letters) < 2:
+            yield 0.2
+        else:
+            yield _SMALL if word.islower() else 1.0
 
 
 def _is_mark(char: str) -> bool:
@@ -147,8 +155,11 @@ def _is_mark(char: str) -> bool:
 
 
 def _odd_case(word: str) -> bool:
-    """A capital after a small letter, as a wrong code page makes them."""
-    return any(a.islower() and b.isupper() for a, b in zip(word, word[1:], strict=False))
+    """A capital after a small letter, or a capital beyond ASCII inside a word, as a wrong code page makes them."""
+    if word.isupper():
+        return False
+    pairs = list(itertools.pairwise(word))
+    return any(b.isupper() and (a.islower() or (a.isupper() and b > "\x7f" and word[-1].islower())) for a, b in pairs)
 
 
 def _han(text: str, plain: str, first: int, last: int) -> Iterator[float]:
