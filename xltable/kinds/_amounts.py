@@ -50,7 +50,7 @@ def amount_of(raw: str) -> Amount | None:
     if match is None:
         return None
     before, core, after = text[: match.start()], match[0], text[match.end() :]
-    if any(c.isdigit() for c in before + after):
+    if any(c.isdecimal() for c in before + after):
         return None
     core, after = _without_price_dash(core, after)
     mantissa, exponent = _scientific(core)
@@ -83,7 +83,7 @@ def _readings(body: str) -> tuple[dict[str, Decimal], str] | None:
     if "٫" in body:
         whole, _, part = body.partition("٫")
         digits = _grouped(whole.replace(",", "'"))
-        return None if digits is None or not part.isdigit() else ({"": Decimal(f"{digits}.{part}")}, "")
+        return None if digits is None or not part.isdecimal() else ({"": Decimal(f"{digits}.{part}")}, "")
     signs = [c for c in body if c in ".,"]
     if not signs:
         digits = _grouped(body)
@@ -104,12 +104,12 @@ def _readings(body: str) -> tuple[dict[str, Decimal], str] | None:
 def _decimal(body: str, sign: str) -> tuple[dict[str, Decimal], str] | None:
     whole, _, part = body.rpartition(sign)
     digits = _grouped(whole) if whole else "0"
-    return None if digits is None or not part.isdigit() else ({"": Decimal(f"{digits}.{part}")}, sign)
+    return None if digits is None or not part.isdecimal() else ({"": Decimal(f"{digits}.{part}")}, sign)
 
 
 def _grouped(digits: str) -> str | None:
     """Digits without the marks that group them; None where the groups are not of the right size."""
-    if digits.isdigit():
+    if digits.isdecimal():
         return digits
     for mark, pattern in _GROUPS.items():
         if mark in digits:
@@ -145,12 +145,12 @@ def _scientific(core: str) -> tuple[str, int | None]:
 
 
 def _doubt(mantissa: str, scientific: bool, shown: str) -> Sentence | None:
-    digits = "".join(c for c in mantissa if c.isdigit())
+    digits = "".join(c for c in mantissa if c.isdecimal())
     if scientific:
         return Sentence("“{value}” is a shortened number, whose last digits may be lost.", value=shown)
     if len(digits.lstrip("0")) > MOST_DIGITS:
         return Sentence("“{value}” has more digits than the 15 Excel keeps of a number.", value=shown)
-    if len(digits) > 1 and mantissa.startswith("0") and mantissa[1].isdigit():
+    if len(digits) > 1 and mantissa.startswith("0") and mantissa[1].isdecimal():
         return Sentence("“{value}” begins with a zero that a number would lose.", value=shown)
     return None
 

@@ -92,7 +92,7 @@ def _by_numbers(body: str, shown: str, this_year: int) -> Day | NoDay | None:
 
 def _compact(body: str, shown: str, this_year: int) -> Day | NoDay | None:
     """Eight digits without anything between: 20160305, 05032016."""
-    if len(body) != 8 or not body.isdigit():
+    if len(body) != 8 or not body.isdecimal():
         return None
     year_first = _three((body[:4], body[4:6], body[6:]), "", shown, this_year)
     year_last = _three((body[:2], body[2:4], body[4:]), "0", shown, this_year)
@@ -133,7 +133,7 @@ def _partial(body: str, shown: str, this_year: int) -> NoDay | None:
             return _no_day(shown)
         return _no_year(shown) if not long and max(len(two[1]), len(two[3])) <= 2 else None
     year = body.rstrip("年년 ")
-    if year.isdigit() and len(year) == 4 and FIRST <= int(year) <= LAST:
+    if year.isdecimal() and len(year) == 4 and FIRST <= int(year) <= LAST:
         return NoDay(Sentence("“{value}” is a year, not a date: the month and the day are missing.", value=shown))
     return None
 

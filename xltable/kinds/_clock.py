@@ -36,7 +36,7 @@ def split(text: str) -> Split:
     >>> split("2016年3月5日 下午4:07").clock.time.isoformat()
     '16:07:00'
     """
-    if len(text) <= 10 and text.isascii() and text[-1:].isdigit() and ":" not in text and "h" not in text.casefold():
+    if len(text) <= 10 and text.isascii() and text[-1:].isdecimal() and ":" not in text and "h" not in text.casefold():
         return Split(text)
     match = next((found for pattern in _patterns() if (found := pattern.search(text))), None)
     if match is None:
