@@ -28,7 +28,11 @@ def guarded(book: Book, issues: list[Issue]) -> list[Issue]:
     if not any(issue.change for issue in issues):
         return issues
     cells = _Formulas(book)
-    return [issue if issue.change is None else replace(issue, change=cells.allowed(issue.change)) for issue in issues]
+    return [_kept(issue, cells.allowed(issue.change)) if issue.change else issue for issue in issues]
+
+
+def _kept(issue: Issue, change: Change | None) -> Issue:
+    return issue if change is issue.change else replace(issue, change=change)
 
 
 class _Formulas:

@@ -39,7 +39,8 @@ def validate(
             raise unknown("severity", severity, SEVERITIES)
     run = [rule for rule in SHELF.names if rule in chosen or covered(rule) & chosen]
     owned = _owned([issue for rule in run for issue in SHELF[rule].check(book)])
-    told = [_weighed(issue, weights) for issue in owned if issue.rule in chosen]
+    own: dict[str, Severity] = {rule: SHELF[rule].severity for rule in run}
+    told = [_weighed(issue, weights, own) for issue in owned if issue.rule in chosen]
     sheets = {sheet: i for i, sheet in enumerate(book.sheets)}
     return sorted(guarded(book, told), key=lambda issue: _order(issue, sheets))
 
@@ -83,18 +84,18 @@ def _known(rules: Iterable[str]) -> frozenset[str]:
 
 def _owned(issues: list[Issue]) -> list[Issue]:
     """Where several issues name one cell, those that only say again what a more specific one says are dropped."""
-    rules: dict[Place, set[str]] = defaultdict(set)
+    rules = {issue.rule for issue in issues}
+    covering = {rule: covered(rule) for rule in rules if covered(rule) & rules}
+    said: dict[Place, frozenset[str]] = {}
     for issue in issues:
-        if issue.place is not None:
-            rules[issue.place].add(issue.rule)
-    crowded = {
-        place: frozenset().union(*(covered(rule) for rule in names)) for place, names in rules.items() if len(names) > 1
-    }
-    return [i for i in issues if i.place is None or i.rule not in crowded.get(i.place, ())]
+        if issue.rule in covering and issue.place is not None:
+            said[issue.place] = said.get(issue.place, frozenset()) | covering[issue.rule]
+    again = frozenset[str]().union(*covering.values())
+    return [i for i in issues if i.rule not in again or i.place is None or i.rule not in said.get(i.place, ())]
 
 
-def _weighed(issue: Issue, weights: Mapping[str, Severity]) -> Issue:
-    severity = weights.get(issue.rule) or issue.severity or SHELF[issue.rule].severity
+def _weighed(issue: Issue, weights: Mapping[str, Severity], own: Mapping[str, Severity]) -> Issue:
+    severity = weights.get(issue.rule) or issue.severity or own[issue.rule]
     return issue if severity == issue.severity else replace(issue, severity=severity)
 
 

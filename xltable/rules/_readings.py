@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from ..book import Book, Readings, Table
-from ..findings import Issue, issue_at
+from ..findings import Issue, Severity, issue_at
 from ..kinds import Ambiguous, Raw, Reading, Tidy
 from ..speech import Sentence
 from . import SHELF
@@ -15,6 +15,9 @@ from ._ours import ours
 
 GENERIC: dict[type, str] = {Tidy: "untidy-value", Ambiguous: "ambiguous-value"}
 """The rules that report a fault no rule is named for; what is neither is unreadable."""
+
+TEXT_FILES = ("csv", "tsv")
+"""Formats in which every cell is text."""
 
 
 def reported(book: Book, rule: str) -> Iterator[Issue]:
@@ -33,13 +36,15 @@ def _of_column(table: Table, key: str, rule: str) -> Iterator[Issue]:
     codes = [c for fault, codes in readings.faults.items() for c in codes if _owner(fault, readings, c) == rule]
     if not codes:
         return
+    severity: Severity = SHELF[rule].severity
     for record in _records(readings, codes):
         code = int(readings.codes[record])
         reading = readings.readings[code]
         assert reading is not None
         after, safe = _proposal(reading)
         why = _why(reading, readings.raws[code])
-        yield issue_at(rule, table, record, column, why, after=after, fix=after is not None, safe=safe)
+        fix = after is not None
+        yield issue_at(rule, table, record, column, why, after=after, fix=fix, safe=safe, severity=severity)
 
 
 def _owner(fault: str, readings: Readings, code: int) -> str:

@@ -10,7 +10,8 @@ Why it matters: the customer is asked for one sum and the books have another; ev
 | 10                    | 2.50                    |                       | 52                  | 52    |
 
 A discount up to 1 may be a share of the price (0.1 is 10 %) or an amount; either is right. A cent is forgiven, and a
-refund may have either sign.
+refund may have either sign. Where most rows do not come out, the column seems to mean something else (with freight, or
+tax); that is said once.
 
 Fix: none; any of the numbers may be the wrong one.
 
@@ -23,7 +24,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from ..book import Book, Table
+from ..book import Book, Place, Table
 from ..findings import Issue, issue_at
 from ..speech import Sentence
 from ._columns import Flags, Numbers, filled, numbers, records
@@ -33,10 +34,12 @@ from ._shown import shown
 severity = "error"
 
 CENT = 0.01 + 1e-6
+FEW = 10
+"""Up to so many rows, each is told by itself, however many of them do not come out."""
 
 
 def check(book: Book) -> Iterator[Issue]:
-    """One issue for each amount the user typed that does not come out."""
+    """One issue for each amount the user typed that does not come out; one for all where most do not."""
     for table in book.of("transactions"):
         if all(key in table for key in ("quantity", "unit_price", "amount")) and not ours(table, "amount"):
             yield from _off(table)
@@ -44,27 +47,59 @@ def check(book: Book) -> Iterator[Issue]:
 
 def _off(table: Table) -> Iterator[Issue]:
     amount, gross = numbers(table, "amount"), numbers(table, "quantity") * numbers(table, "unit_price")
-    discount = numbers(table, "discount")
-    unknown = np.isnan(discount) & filled(table, "discount")  # a discount nobody can read
-    discount = np.nan_to_num(discount)
+    typed = numbers(table, "discount")
+    discount = np.abs(np.nan_to_num(typed))
+    known = ~np.isnan(gross) & ~np.isnan(amount) & ~(np.isnan(typed) & filled(table, "discount"))
+    net = np.abs(gross) - discount
     with np.errstate(invalid="ignore"):
-        as_amount = np.abs(gross) - np.abs(discount)
-        as_share = np.where(np.abs(discount) <= 1, np.abs(gross) * (1 - np.abs(discount)), np.nan)
-        wrong = ~unknown & ~np.isnan(gross) & ~np.isnan(amount) & ~(_near(amount, as_amount) | _near(amount, as_share))
+        as_share = np.where(discount <= 1, np.abs(gross) * (1 - discount), np.nan)
+        wrong = known & ~(_near(amount, net) | _near(amount, as_share))
+    if np.count_nonzero(wrong) > max(FEW, np.count_nonzero(known) / 2):
+        yield _other_meaning(table, int(np.count_nonzero(wrong)), int(np.count_nonzero(known)))
+        return
     column = table.columns["amount"]
     for record in records(wrong):
-        values = {
-            "value": shown(float(amount[record])),
-            "quantity": shown(table.readings("quantity").values[record]),
-            "price": shown(table.readings("unit_price").values[record]),
-            "right": shown(round(float(np.sign(gross[record]) * as_amount[record]), 2)),
-        }
-        message = (
-            Sentence("“{value}” is not {quantity} × {price} less the discount, which is {right}.", **values)
-            if discount[record]
-            else Sentence("“{value}” is not {quantity} × {price}, which is {right}.", **values)
-        )
+        right = float(np.sign(gross[record]) * net[record])
+        message = _message(table, record, float(amount[record]), round(right, 2), bool(discount[record]))
         yield issue_at("amount-mismatch", table, record, column, message)
+
+
+def _message(table: Table, record: int, amount: float, right: float, discounted: bool) -> Sentence:
+    values = {
+        "value": shown(amount),
+        "quantity": shown(table.readings("quantity").values[record]),
+        "price": shown(table.readings("unit_price").values[record]),
+        "right": shown(right),
+    }
+    if discounted:
+        return Sentence("“{value}” is not {quantity} × {price} less the discount, which is {right}.", **values)
+    return Sentence("“{value}” is not {quantity} × {price}, which is {right}.", **values)
+
+
+def _other_meaning(table: Table, wrong: int, known: int) -> Issue:
+    column = table.columns["amount"]
+    message = Sentence(
+        "In {n} of {known} rows “{heading}” is not “{quantity}” × “{price}”, so it seems to mean something else.",
+        n=f"{wrong:,}",
+        known=f"{known:,}",
+        heading=column.heading,
+        quantity=table.columns["quantity"].heading,
+        price=table.columns["unit_price"].heading,
+    )
+    first, last = table.place(0, column), table.place(len(table) - 1, column)
+    place = Place(table.sheet, table.header_rows[-1], column.index) if table.header_rows else first
+    return Issue(
+        "amount-mismatch",
+        message,
+        place,
+        table.key,
+        table.sheet,
+        "amount",
+        column.heading,
+        severity="warning",
+        count=wrong,
+        range=f"{first.cell}:{last.cell}",
+    )
 
 
 def _near(amount: Numbers, expected: Numbers) -> Flags:

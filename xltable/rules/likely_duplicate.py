@@ -11,7 +11,8 @@ Why it matters: the history is torn in two, two colleagues write to the same per
 | C-5                  | Eva Braun             |                  | +49 30 901820    | +49 30 901820   |
 
 Two people who share a phone number only share a switchboard (C-3 and C-4); the same number with the same name, or with
-no name to tell them apart, is a likely duplicate.
+no name to tell them apart, is a likely duplicate. A second sheet with mostly the same customers is one list on two
+sheets, and no fault.
 
 Fix: none; look at both, keep one number, and change the other where it is referred to.
 
@@ -20,8 +21,8 @@ To silence: `--ignore likely-duplicate`.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -50,9 +51,10 @@ def check(book: Book) -> Iterator[Issue]:
     for keys, same in ((("email", "email2"), _same_address), (("phone", "mobile", "whatsapp"), _same_number)):
         for shared in _shared(tables, keys):
             _compare(shared, same, reasons)
+    again = _kept_twice(tables, reasons)
     for (number, record), found in sorted(reasons.items()):
-        table = tables[number]
-        yield _issue(table, record, found)
+        if number not in again or found[0][0].table is tables[number]:
+            yield _issue(tables[number], record, found)
 
 
 def _shared(tables: Sequence[Table], keys: Sequence[str]) -> Iterator[list[tuple[int, _Seen, str]]]:
@@ -84,6 +86,12 @@ def _compare(
             if _id(later) != _id(earlier) and same(earlier, later):
                 reasons[number, later.record].append((earlier, key))
                 break
+
+
+def _kept_twice(tables: Sequence[Table], reasons: Mapping[tuple[int, int], list[tuple[_Seen, str]]]) -> set[int]:
+    """The sheets most of whose records stand on another too: one list with its columns on several sheets."""
+    elsewhere = Counter(number for (number, _), found in reasons.items() if found[0][0].table is not tables[number])
+    return {number for number, n in elsewhere.items() if n > len(tables[number]) / 2}
 
 
 def _same_address(one: _Seen, other: _Seen) -> bool:

@@ -19,12 +19,12 @@ from collections.abc import Iterator
 import numpy as np
 
 from ..book import Book, Table
-from ..findings import Issue, issue_at
+from ..findings import Issue, Severity, issue_at
 from ..speech import Sentence
 from ._columns import filled, records
 from ._ours import ours
 
-severity = "error"
+severity: Severity = "error"
 
 
 def check(book: Book) -> Iterator[Issue]:
@@ -38,6 +38,6 @@ def check(book: Book) -> Iterator[Issue]:
 
 def _empty(table: Table, key: str) -> Iterator[Issue]:
     column = table.columns[key]
+    message = Sentence("“{heading}” is empty here, and every record needs it.", heading=column.heading)
     for record in records(np.logical_not(filled(table, key))):
-        message = Sentence("“{heading}” is empty here, and every record needs it.", heading=column.heading)
-        yield issue_at("missing-value", table, record, column, message)
+        yield issue_at("missing-value", table, record, column, message, severity=severity)
