@@ -170,9 +170,9 @@ def test_what_a_number_would_lose_is_not_lost_unseen(text: str) -> None:
 @pytest.mark.parametrize(
     ("raw", "why"),
     [
-        ("12 pcs", "“12 pcs” is not a number alone: beside 12 it says “pcs”."),
-        ("2m", "“2m” is not a number alone: beside 2 it says “m”."),
-        ("~50", "“~50” is not a number alone: beside 50 it says “~”."),
+        ("12 pcs", "“12 pcs” is more than a number: beside 12 it says “pcs”."),
+        ("2m", "“2m” is more than a number: beside 2 it says “m”."),
+        ("~50", "“~50” is more than a number: beside 50 it says “~”."),
         ("12.03.2021", "“12.03.2021” is not a number."),
         ("10-20", "“10-20” is not a number."),
         ("1,2345,678", "“1,2345,678” is not a number."),

@@ -94,7 +94,7 @@ def outside(value: float, options: Options, shown: str) -> Sentence | None:
 def besides(raw: Raw, found: Figure, wanted: Sentence) -> Unreadable:
     """The refusal of a number with something beside it that is no part of it."""
     rest = " ".join(filter(None, found.beside))
-    why = "“{value}” is not {wanted} alone: beside {number} it says “{rest}”."
+    why = "“{value}” is more than {wanted}: beside {number} it says “{rest}”."
     return Unreadable(
         Sentence(why, value=shown(raw), wanted=wanted, number=spelt(found.number), rest=rest), found.number
     )
