@@ -177,7 +177,7 @@ def test_what_a_number_would_lose_is_not_lost_unseen(text: str) -> None:
         ("10-20", "“10-20” is not a number."),
         ("1,2345,678", "“1,2345,678” is not a number."),
         ("1.234,567.8", "“1.234,567.8” is not a number."),
-        ("5²", "“5²” is not a number."),
+        ("5²", "“5²” is more than a number: beside 5 it says “²”."),
         ("1/2", "“1/2” is not a number."),
         ("#N/A", "“#N/A” is an error of a formula, not a number."),
         ("暂无", "“暂无” is not a number: it only says that there is none, and an empty cell says that better."),
