@@ -30,7 +30,7 @@ FLOORS = (
     ("kinds",),
     ("countries", "groupings", "formula"),
     ("speech",),
-    ("shelf",),
+    ("shelf", "shipped"),
     ("errors",),
 )
 """From the top down. A room may import from rooms below it, and from itself."""

@@ -14,6 +14,8 @@ from importlib import resources
 from types import MappingProxyType
 from typing import Any, Protocol
 
+from . import shipped
+
 SOURCE = "en"
 
 
@@ -50,14 +52,21 @@ def counted(n: int, one: str, many: str, **values: object) -> Sentence:
 
 
 def say(thing: Sayable | str, language: str = SOURCE) -> str:
-    """The sentence in `language`, or in English where that language does not have it."""
+    """The sentence in `language`, or in English where that language does not have it.
+
+    A value is left as it is, unless it is a sentence, or is called `what`: then it is one of our own words (“rule”).
+    """
     if isinstance(thing, str):
         return messages(language).get(thing, thing)
     template = messages(language).get(thing.text, thing.text)
-    values = {key: say(v, language) if isinstance(v, Sentence) else v for key, v in thing.values.items()}
+    values = {
+        key: say(v, language) if isinstance(v, Sentence) or (key == "what" and isinstance(v, str)) else v
+        for key, v in thing.values.items()
+    }
     return template.format(**values) if values else template
 
 
+@functools.cache
 def known() -> tuple[str, ...]:
     """The languages whose headings are recognised, English first."""
     names = sorted(e.name for e in _root().iterdir() if e.is_dir() and e.name != SOURCE and not e.name.startswith("_"))
@@ -72,8 +81,7 @@ def spoken() -> tuple[str, ...]:
 @functools.cache
 def texts(language: str, about: str) -> Mapping[str, Any]:
     """What `languages/<language>/<about>.toml` holds; empty where there is none."""
-    file = _root().joinpath(language, f"{about}.toml")
-    return tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
+    return shipped.read(_root().joinpath(language), about)
 
 
 @functools.cache

@@ -1,4 +1,4 @@
-"""How TOML becomes a template: extending, adding, dropping, renaming, ordering; and errors that name the nearest right key.
+"""How TOML becomes a template.
 
 A template file, whole:
 
@@ -28,6 +28,10 @@ A template file, whole:
     heading = { en = "Joined", zh = "入会日期" }
     after = "company"
 
+`stands_for = ["invoice_no"]` in a column: where the template has no such column, its headings lead here. A heading
+belongs to the column that bears it; an alias gives way. What is wrong in a file is told with the file, the key and the
+nearest right one.
+
 English stands in the template; headings, prompts and labels in other languages that xltable ships stand in
 `languages/<language>/columns.toml` by table and column, and a template's own texts win over them.
 """
@@ -35,34 +39,25 @@ English stands in the template; headings, prompts and labels in other languages 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
+from collections.abc import Mapping
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from .. import speech
+from .. import shipped, speech
 from ..errors import TemplateError
-from ..kinds import SHELF as KINDS
 from ..kinds import Choice, fold
 from ..shelf import unknown
+from .check import check, wrong
 from .column import ColumnSpec
+from .extend import extend
 from .table import TableSpec
 from .template import Template
 
-_TOP = ("name", "extends", "title", "drop", "sheets", "settings", "completeness", "choices", "tables")
-_TABLE = ("title", "aliases", "record_key", "keep", "drop", "order", "columns")
-_COLUMN = (
-    *(f for f in ColumnSpec.model_fields if f not in ("key", "headings", "prompts")),
-    "heading",
-    "prompt",
-    "after",
-)
 
-
-def _shipped() -> Any:
+def _folder() -> Any:
     """The folder of shipped templates: inside the wheel, or beside the package in a checkout."""
     inside = resources.files("xltable").joinpath("templates")
     return inside if inside.is_dir() else Path(__file__).resolve().parents[2] / "templates"
@@ -70,7 +65,7 @@ def _shipped() -> Any:
 
 def TEMPLATES() -> tuple[str, ...]:  # noqa: N802
     """Names of the shipped templates."""
-    return tuple(sorted(f.name.removesuffix(".toml") for f in _shipped().iterdir() if f.name.endswith(".toml")))
+    return tuple(sorted(f.name.removesuffix(".toml") for f in _folder().iterdir() if f.name.endswith(".toml")))
 
 
 def load(name: str | Path, beside: Path | None = None) -> Template:
@@ -89,126 +84,34 @@ def load(name: str | Path, beside: Path | None = None) -> Template:
         ) from None
 
 
-def _merged(name: str, beside: Path | None) -> tuple[dict[str, Any], str]:
+def _merged(name: str, beside: Path | None, under: tuple[str, ...] = ()) -> tuple[dict[str, Any], str]:
     """The raw tables of a template with everything it extends laid beneath, and the file it came from."""
-    text, file, folder = _text(name, beside)
-    try:
-        raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise TemplateError("{file} is not valid TOML: {reason}.", file=file, reason=str(error)) from None
-    _check_keys(raw, file)
+    raw, file, folder = _read(name, beside)
+    if file in under:
+        raise TemplateError("{file} extends itself, by way of {others}.", file=file, others=", ".join(under))
+    check(raw, file)
     parent = raw.get("extends")
     if not parent:
         return raw, file
-    base, _ = _merged(str(parent), folder)
-    return _extend(base, raw, file), file
+    base, _ = _merged(parent, folder, (*under, file))
+    return extend(base, raw, file), file
 
 
-def _text(name: str, beside: Path | None) -> tuple[str, str, Path | None]:
-    if name.endswith(".toml") or "/" in name or "\\" in name:
-        path = (beside / name) if beside and not Path(name).is_absolute() else Path(name)
-        try:
-            return path.read_text("utf-8"), str(path), path.parent
-        except (OSError, UnicodeDecodeError) as error:
-            reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
-            raise TemplateError(
-                "The template “{file}” cannot be read: {reason}.", file=str(path), reason=reason
-            ) from None
-    if name not in TEMPLATES():
-        wrong = unknown("template", name, TEMPLATES())
-        raise TemplateError(wrong.text, **wrong.values)
-    return _shipped().joinpath(f"{name}.toml").read_text("utf-8"), f"{name}.toml", None
-
-
-def _check_keys(raw: Mapping[str, Any], file: str) -> None:
-    """Every key must be one that means something here."""
-    _known(raw, _TOP, file, "")
-    for table, body in raw.get("tables", {}).items():
-        _known(body, _TABLE, file, f"tables.{table}")
-        for column, spec in body.get("columns", {}).items():
-            where = f"tables.{table}.columns.{column}"
-            _known(spec, _COLUMN, file, where)
-            if "kind" in spec and spec["kind"] not in KINDS:
-                _wrong(file, f"{where}.kind", spec["kind"], KINDS.names)
-
-
-def _known(body: Any, known: Iterable[str], file: str, where: str) -> None:
-    if not isinstance(body, Mapping):
-        raise TemplateError("{file}: “{key}” must be a table of settings.", file=file, key=where)
-    for key in body:
-        if key not in known:
-            _wrong(file, where, key, known)
-
-
-def _wrong(file: str, where: str, key: str, known: Iterable[str]) -> None:
-    near = get_close_matches(key, list(known), n=1, cutoff=0.5)
-    full = f"{where}.{key}" if where and not where.endswith(".kind") else (where or key)
-    if near:
-        raise TemplateError(
-            "{file}: “{word}” in “{key}” is not known; did you mean “{near}”?",
-            file=file,
-            word=key,
-            key=full,
-            near=near[0],
-        )
-    raise TemplateError("{file}: “{word}” in “{key}” is not known.", file=file, word=key, key=full)
-
-
-def _extend(base: dict[str, Any], own: dict[str, Any], file: str) -> dict[str, Any]:
-    """`own` laid over `base`."""
-    result = {**base, **{k: v for k, v in own.items() if k not in ("extends", "drop", "choices", "tables", "settings")}}
-    result["settings"] = {**base.get("settings", {}), **own.get("settings", {})}
-    result["choices"] = {
-        name: {**base.get("choices", {}).get(name, {}), **own.get("choices", {}).get(name, {})}
-        for name in (*base.get("choices", {}), *own.get("choices", {}))
-    }
-    tables: dict[str, Any] = dict(base.get("tables", {}))
-    for name in own.get("drop", ()):
-        if name not in tables:
-            _wrong(file, "drop", name, tables)
-        del tables[name]
-    for name, body in own.get("tables", {}).items():
-        tables[name] = _extend_table(tables[name], body, file, name) if name in tables else body
-    result["tables"] = tables
-    return result
-
-
-def _extend_table(base: dict[str, Any], own: dict[str, Any], file: str, name: str) -> dict[str, Any]:
-    columns: dict[str, Any] = dict(base.get("columns", {}))
-    for word in ("keep", "drop"):
-        for key in own.get(word, ()):
-            if key not in columns:
-                _wrong(file, f"tables.{name}.{word}", key, columns)
-    if "keep" in own:
-        columns = {k: v for k, v in columns.items() if k in own["keep"]}
-    columns = {k: v for k, v in columns.items() if k not in own.get("drop", ())}
-    for key, spec in own.get("columns", {}).items():
-        after = spec.get("after")
-        merged = {**columns.get(key, {}), **_renamed(spec, key in columns)}
-        if after is None:
-            columns[key] = merged
-            continue
-        if after not in columns:
-            _wrong(file, f"tables.{name}.columns.{key}.after", after, columns)
-        columns.pop(key, None)
-        items = list(columns.items())
-        at = next(i for i, (k, _) in enumerate(items) if k == after) + 1
-        columns = dict((*items[:at], (key, merged), *items[at:]))
-    for key in own.get("order", ()):
-        if key not in columns:
-            _wrong(file, f"tables.{name}.order", key, columns)
-    first = {k: columns[k] for k in own.get("order", ())}
-    rest = {k: v for k, v in own.items() if k in ("title", "aliases", "record_key")}
-    return {**base, **rest, "columns": {**first, **{k: v for k, v in columns.items() if k not in first}}}
-
-
-def _renamed(spec: Mapping[str, Any], inherited: bool) -> dict[str, Any]:
-    """A column's own settings; a plain new heading for an inherited column is its heading in every language."""
-    own = {k: v for k, v in spec.items() if k != "after"}
-    for word in ("heading", "prompt"):
-        if inherited and isinstance(own.get(word), str):
-            own[word] = dict.fromkeys(speech.known(), own[word])
-    return own
+def _read(name: str, beside: Path | None) -> tuple[dict[str, Any], str, Path | None]:
+    """What a template's file holds, how the file is called, and where templates named in it by path stand."""
+    if not (name.endswith(".toml") or "/" in name or "\\" in name):
+        if name not in TEMPLATES():
+            missing = unknown("template", name, TEMPLATES())
+            raise TemplateError(missing.text, **missing.values)
+        return shipped.read(_folder(), name), f"{name}.toml", None
+    path = (beside / name) if beside and not Path(name).is_absolute() else Path(name)
+    try:
+        return tomllib.loads(path.read_text("utf-8")), str(path), path.parent
+    except tomllib.TOMLDecodeError as error:
+        raise TemplateError("{file} is not valid TOML: {reason}.", file=str(path), reason=str(error)) from None
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
+        raise TemplateError("The template “{file}” cannot be read: {reason}.", file=str(path), reason=reason) from None
 
 
 def _build(raw: Mapping[str, Any], file: str) -> Template:
@@ -222,7 +125,7 @@ def _build(raw: Mapping[str, Any], file: str) -> Template:
                 and column.reference not in names
                 and column.reference.split(".")[0] in {t.key for t in tables}
             ):
-                _wrong(file, f"tables.{table.key}.columns.{column.key}.reference", column.reference, names)
+                wrong(file, f"tables.{table.key}.columns.{column.key}.reference", column.reference, names)
     return Template(
         name=raw.get("name", Path(file).stem),
         title=_by_language(raw.get("title"), {}),
@@ -235,16 +138,19 @@ def _build(raw: Mapping[str, Any], file: str) -> Template:
 
 
 def _table(key: str, body: Mapping[str, Any], file: str, choices: Mapping[str, Any]) -> TableSpec:
-    shipped = {lang: speech.texts(lang, "columns").get("tables", {}).get(key, {}) for lang in speech.known()}
+    texts = {lang: speech.texts(lang, "columns").get("tables", {}).get(key, {}) for lang in speech.known()}
     read = {k: _column(key, k, spec, file, choices) for k, spec in body.get("columns", {}).items()}
     if not read:
         raise TemplateError("{file}: the table “{table}” has no columns.", file=file, table=key)
-    columns = tuple(_standing_in(column, key, read) for column in read.values())
+    record_key = body.get("record_key") or next(iter(read))
+    if record_key not in read:
+        wrong(file, f"tables.{key}.record_key", record_key, read)
+    columns = _recognised({k: _standing_in(column, key, read) for k, column in read.items()})
     return TableSpec(
         key=key,
-        titles=_by_language(body.get("title"), {lang: t["title"] for lang, t in shipped.items() if "title" in t}),
-        aliases=(*body.get("aliases", ()), *(a for t in shipped.values() for a in t.get("aliases", ()))),
-        record_key=body.get("record_key", columns[0].key),
+        titles=_by_language(body.get("title"), {lang: t["title"] for lang, t in texts.items() if "title" in t}),
+        aliases=(*body.get("aliases", ()), *(a for t in texts.values() for a in t.get("aliases", ()))),
+        record_key=record_key,
         columns=columns,
     )
 
@@ -254,27 +160,35 @@ def _column(table: str, key: str, spec: Mapping[str, Any], file: str, choices: M
     prompts: dict[str, str] = {}
     aliases: list[str] = list(spec.get("aliases", ()))
     for language in speech.known():
-        shipped = speech.texts(language, "columns").get("columns", {}).get(table, {}).get(key, {})
-        if "heading" in shipped:
-            headings[language] = shipped["heading"]
-        if "prompt" in shipped:
-            prompts[language] = shipped["prompt"]
-        aliases += shipped.get("aliases", ())
+        texts = _texts(language, table, key)
+        if "heading" in texts:
+            headings[language] = texts["heading"]
+        if "prompt" in texts:
+            prompts[language] = texts["prompt"]
+        aliases += texts.get("aliases", ())
+    borne = _by_language(spec.get("heading"), headings)
+    aliases += [h for h in headings.values() if h not in borne.values()]
     listed = spec.get("choices")
     if listed and listed not in choices:
-        _wrong(file, f"tables.{table}.columns.{key}.choices", listed, choices)
+        wrong(file, f"tables.{table}.columns.{key}.choices", listed, choices)
     plain = {k: v for k, v in spec.items() if k not in ("heading", "prompt", "aliases", "after")}
     return ColumnSpec(
         key=key,
-        headings=_by_language(spec.get("heading"), headings),
+        headings=borne,
         prompts=_by_language(spec.get("prompt"), prompts),
         aliases=tuple(aliases),
         **plain,
     )
 
 
+def _texts(language: str, table: str, column: str) -> Mapping[str, Any]:
+    """What xltable ships of a column in a language: heading, aliases, prompt."""
+    found: Mapping[str, Any] = speech.texts(language, "columns").get("columns", {}).get(table, {}).get(column, {})
+    return found
+
+
 def _standing_in(column: ColumnSpec, table: str, columns: Mapping[str, ColumnSpec]) -> ColumnSpec:
-    """The column with the headings of those it stands for: taken on where they are not there, given up where they are."""
+    """The column with the headings of those it stands for where they are missing, without them where they are not."""
     if not column.stands_for:
         return column
     aliases = list(column.aliases)
@@ -284,9 +198,20 @@ def _standing_in(column: ColumnSpec, table: str, columns: Mapping[str, ColumnSpe
             aliases = [a for a in aliases if fold(a) not in theirs]
             continue
         for language in speech.known():
-            shipped = speech.texts(language, "columns").get("columns", {}).get(table, {}).get(key, {})
-            aliases += [*([shipped["heading"]] if "heading" in shipped else []), *shipped.get("aliases", ())]
+            texts = _texts(language, table, key)
+            aliases += [*([texts["heading"]] if "heading" in texts else []), *texts.get("aliases", ())]
     return column.model_copy(update={"aliases": tuple(aliases)})
+
+
+def _recognised(columns: Mapping[str, ColumnSpec]) -> tuple[ColumnSpec, ...]:
+    """The columns without aliases that are another's key or heading: a heading belongs to the column that bears it."""
+    bearer = {fold(w): k for k, c in columns.items() for w in (*c.headings.values(), k)}
+    return tuple(
+        c.model_copy(update={"aliases": kept})
+        if len(kept := tuple(a for a in c.aliases if bearer.get(fold(a), k) == k)) < len(c.aliases)
+        else c
+        for k, c in columns.items()
+    )
 
 
 def _choices(name: str, body: Mapping[str, Any]) -> tuple[Choice, ...]:
@@ -298,10 +223,10 @@ def _choice(name: str, key: str, words: Any) -> Choice:
     labels: dict[str, str] = {}
     synonyms: list[str] = []
     for language in speech.known():
-        shipped = speech.texts(language, "columns").get("choices", {}).get(name, {}).get(key)
-        if shipped:
-            labels[language] = shipped[0]
-            synonyms += shipped[1:]
+        texts = speech.texts(language, "columns").get("choices", {}).get(name, {}).get(key)
+        if texts:
+            labels[language] = texts[0]
+            synonyms += texts[1:]
     if isinstance(words, Mapping):
         labels |= words
     else:
