@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from .. import files, marks, package
 from ..book import Book, Table
+from ..files.values import write_values
 from ..formula import Formula
 from ..kinds import Raw, Value
 from ..pages import Pages
@@ -210,7 +211,7 @@ def _converted(enrichment: Enrichment, output: Path) -> Saved:
 
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / f"{book.path.stem}.xlsx"
-        files.write_values(book, copy, {})
+        write_values(book, copy, {})
         again = files.open(
             copy, template=book.template, language=book.language, home=book.home, as_of=book.as_of,
             currency=book.currency, mapping=_mapping(book), hints=book.hints,

@@ -159,7 +159,7 @@ def _further(worked: Worked, columns: Sequence[Planned], apart: frozenset[TableA
     for column in columns:
         if column.typed_over:
             yield Sentence(
-                "“{heading}”: {n} cells typed over the formula stay as they are.",
+                "“{heading}”: cells typed over the formula stay as they are ({n}).",
                 heading=column.at.heading,
                 n=len(column.typed_over),
             )

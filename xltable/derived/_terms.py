@@ -26,14 +26,18 @@ def amount(part: Part) -> str:
     return "amount" if "amount" in part else "amount_base"
 
 
-def valid_lines(worked: Worked, layout: Layout, order: str, customer: str) -> str:
-    """How many lines of valid orders have an order number and a customer."""
-    return layout.total(LINES, lambda part: _valid_lines(worked, part, order, customer))
+def valid_count(worked: Worked, layout: Layout, more: str) -> str:
+    """How many lines of valid orders meet further criteria; `more` names the columns of each sheet: `{month},$A4`."""
+    return layout.total(LINES, lambda part: _valid_count(worked, part, more.format_map(_Columns(part))))
 
 
-def _valid_lines(worked: Worked, part: Part, order: str, customer: str) -> str:
-    criteria = [f"{part.column('order_id')},{order}", f"{part.column('customer_id')},{customer}"]
-    criteria.append(f'{part.column(amount(part))},">0"')
+def kept(reference: str) -> str:
+    """A reference as it is written inside the criteria of `valid_count`."""
+    return reference.replace("{", "{{").replace("}", "}}")
+
+
+def _valid_count(worked: Worked, part: Part, more: str) -> str:
+    criteria = [more, f'{part.column(amount(part))},">0"']
     if "status" in part:
         column = part.column("status")
         criteria += [f"{column},{criterion(text, '<>')}" for text in spellings(worked, LINES, "status", "cancelled")]
@@ -62,3 +66,14 @@ def is_order(refs: Refs, worked: Worked) -> str:
     if "doc_type" not in refs.part:
         return "TRUE"
     return any_of(refs.this("doc_type"), ["", *spellings(worked, LINES, "doc_type", "order")])
+
+
+class _Columns(dict[str, str]):
+    """The columns of one sheet, by key, as `str.format_map` asks for them."""
+
+    def __init__(self, part: Part) -> None:
+        super().__init__()
+        self._part = part
+
+    def __missing__(self, key: str) -> str:
+        return self._part.column(key)

@@ -45,9 +45,15 @@ def values(worked: Worked) -> list[float | None]:
 
 def formula(refs: Refs, worked: Worked) -> str | None:
     order, customer = refs.this("order_id"), refs.this("customer_id")
-    lines = _terms.valid_lines(worked, refs.layout, order, f'IF({customer}="","",{customer})')
+    same = f"{{order_id}},{_terms.kept(order)},{{customer_id}},{_terms.kept(_blank_or(customer))}"
+    lines = _terms.valid_count(worked, refs.layout, same)
     amount = f"N({refs.this(_terms.amount(refs.part))})"
     cancelled = _terms.is_choice(refs, worked, "status", "cancelled")
     conditions = [f"{amount}>0", _terms.is_order(refs, worked)]
     conditions += [] if cancelled == "FALSE" else [f"NOT({cancelled})"]
     return f'IF(AND({",".join(conditions)}),IF({order}="",1,1/({lines})),"")'
+
+
+def _blank_or(cell: str) -> str:
+    """A criterion that means the cell's text, or a blank where the cell is blank."""
+    return f'IF({cell}="","",{cell})'

@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 EPOCH = date(1899, 12, 30)
 _MIDNIGHT = datetime(1899, 12, 30)
 
+_NONE = float("nan")
+
 Floats = NDArray[np.float64]
 
 
@@ -20,13 +22,17 @@ def serial(value: Any) -> float:
     >>> serial(date(2026, 3, 1)), serial(datetime(2026, 3, 1, 12)), serial(7)
     (46082.0, 46082.5, 7.0)
     """
+    if value is None:
+        return _NONE
+    if type(value) is float:
+        return value
     if isinstance(value, datetime):
         return (value.replace(tzinfo=None) - _MIDNIGHT) / timedelta(days=1)
     if isinstance(value, date):
         return float((value - EPOCH).days)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return float(value)
-    return float("nan")
+    return _NONE
 
 
 def day(number: float) -> date:

@@ -178,6 +178,8 @@ class Worked:
         if self.typed(table, key):
             codes, values = self.codes(table, key)
             return np.array([serial(v) for v in values])[codes]
+        if not self.has(table, key) and not any(key in t for t in self.book.of(table)):
+            return np.full(self.length(table), np.nan)
         return np.array([serial(v) for v in self.column(table, key)], dtype=np.float64)
 
     def _as_codes(self, table: str, key: str) -> tuple[Codes, list[Value]]:
