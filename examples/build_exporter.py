@@ -130,9 +130,9 @@ MESS: tuple[tuple[str, str, int, Any], ...] = (
     ("客户", "备注", 38, "=SUM(1,1) 报价用"),  # text that would run as a formula
     ("客户", "备注", 31, "要求 OEM 包装；展会上见过两次"),
     ("客户", "生日", 13, date(1985, 6, 2)),  # what for?
-    ("客户", "客户编号", 41, "C-0040"),  # copied from the row above
-    ("交易", "下单日期", 15, "2023-03-28 "),
-    ("交易", "下单日期", 88, "2024/7/19"),
+    ("客户", "客户编号", 59, "C-0058"),  # copied from the row above
+    ("交易", "下单日期", 15, "2023-03-03 "),
+    ("交易", "下单日期", 88, "2024/2/9"),
     ("交易", "数量", 23, "1,200"),
     ("交易", "数量", 57, "３００"),
     ("交易", "单价", 61, "USD 36.80"),
@@ -337,7 +337,7 @@ class Writer:
         self.money = book.add_format({"num_format": "#,##0.00"})
 
     def contacts(self, cells: Cells) -> None:
-        """A merged title, a line of remarks, two header rows, a blank row inside, a legend at the side."""
+        """A merged title, a line of remarks, two header rows, a blank row inside, a legend below."""
         sheet = self.book.add_worksheet("客户")
         title = self.book.add_format({"bold": True, "font_size": 16, "align": "center"})
         sheet.merge_range(0, 0, 0, 11, "晨光户外用品有限公司 客户总表", title)
@@ -348,9 +348,9 @@ class Writer:
         for r, row in self._with_a_gap(cells, start=4, after=45):
             self._row(sheet, r, row)
         sheet.write_comment(8, 1, "重要客户，请王总亲自回复")
-        side = len(CONTACTS) + 1
-        for r, text in enumerate(("等级说明", "A：年采购额大", "B：稳定", "C：偶尔", "D：很少")):
-            sheet.write(3 + r, side, text, self.small if r else self.head)
+        foot = len(cells) + 8
+        for c, text in enumerate(("等级说明", "A：年采购额大", "B：稳定", "C：偶尔", "D：很少")):
+            sheet.write(foot, 1 + c, text, self.small if c else self.head)
         sheet.conditional_format(4, 14, 70, 14, {"type": "cell", "criteria": "==", "value": '"A"',
                                  "format": self.book.add_format({"bg_color": "#C6EFCE"})})  # fmt: skip
         sheet.data_validation(4, 23, 80, 23, {"validate": "list", "source": ["是", "否"]})
@@ -375,7 +375,7 @@ class Writer:
         chart = self.book.add_chart({"type": "column"})
         chart.add_series({"name": "金额", "values": ["交易", 1, amount, 40, amount]})
         chart.set_title({"name": "最早的 40 笔"})
-        sheet.insert_chart("T3", chart)
+        self.book.add_worksheet("图表").insert_chart("B2", chart)
         sheet.freeze_panes(1, 1)
         sheet.set_column(0, len(ORDERS) - 1, 13)
         sheet.set_column(6, 6, 30)

@@ -33,6 +33,8 @@ class Chart:
     stacked: bool = False
     legend: bool | None = None
     """None shows it where there is more than one series."""
+    category_format: str | None = None
+    """The number format of the categories where they are days or numbers."""
 
     def add_to(self, workbook: Any, language: str) -> Any:
         """The XlsxWriter chart of this one."""
@@ -65,27 +67,26 @@ class Chart:
         title = {"name": palette.font(language), "size": 11, "bold": True, "color": palette.HEADING}
         chart.set_title({"name": self.title, "name_font": title, "overlay": False})
         if self.kind != "doughnut":
-            # In a bar chart the first category stands at the bottom unless the axis is turned round.
-            chart.set_x_axis({"num_font": face, "line": {"color": palette.LINE}, "reverse": False})
-            chart.set_y_axis(
-                {
-                    "num_font": face,
-                    "num_format": palette.FORMATS.get(self.number_format, self.number_format),
-                    "line": {"none": True},
-                    "major_gridlines": {"visible": True, "line": {"color": palette.LINE, "width": 0.5}},
-                }
-            )
-        if self.kind == "bar":
-            chart.set_y_axis({"num_font": face, "reverse": True, "line": {"color": palette.LINE}})
-            chart.set_x_axis(
-                {
-                    "num_font": face,
-                    "num_format": palette.FORMATS.get(self.number_format, self.number_format),
-                    "line": {"none": True},
-                    "major_gridlines": {"visible": True, "line": {"color": palette.LINE, "width": 0.5}},
-                }
-            )
+            self._axes(chart, face)
         shown = len(self.series) > 1 or self.kind == "doughnut" if self.legend is None else self.legend
         chart.set_legend({"position": "bottom", "font": face} if shown else {"none": True})
         chart.set_chartarea({"border": {"color": palette.LINE}, "fill": {"color": palette.PAPER}})
         chart.set_size({"width": self.width, "height": self.height})
+
+    def _axes(self, chart: Any, face: dict[str, Any]) -> None:
+        categories = {"num_font": face, "line": {"color": palette.LINE}, "text_axis": True}
+        if self.category_format:
+            categories["num_format"] = palette.FORMATS.get(self.category_format, self.category_format)
+        figures = {
+            "num_font": face,
+            "num_format": palette.FORMATS.get(self.number_format, self.number_format),
+            "line": {"none": True},
+            "major_gridlines": {"visible": True, "line": {"color": palette.LINE, "width": 0.5}},
+        }
+        if self.kind == "bar":
+            # The first category at the top, as in the table beside it, and the scale at the bottom.
+            chart.set_y_axis({**categories, "reverse": True, "crossing": "max"})
+            chart.set_x_axis({**figures, "crossing": "max"})
+        else:
+            chart.set_x_axis(categories)
+            chart.set_y_axis(figures)

@@ -79,11 +79,14 @@ class Page:
 
     def merge(self, area: Area, text: str, style: str = "note", height: float | None = None) -> None:
         """One text over several cells: prose only, never data."""
-        self._sheet.merge_range(
-            area.first_row, area.first_col, area.last_row, area.last_col, text, self.pages.format(style)
-        )
+        self._sheet.merge_range(*_corners(area), text, self.pages.format(style))
         if height:
             self._sheet.set_row(area.first_row, height)
+
+    def merge_value(self, area: Area, value: Value, style: str, number_format: str | None = None) -> None:
+        """One value shown over several cells of a row; it stands in the first of them."""
+        self._sheet.merge_range(*_corners(area), "", self.pages.format(style, number_format))
+        self.write(area.first_row, area.first_col, value, style, number_format)
 
     def link(self, row: int, col: int, target: str, text: str, style: str = "link") -> None:
         """A link to a cell of this workbook (`'Customers'!A5`) or to an address outside."""

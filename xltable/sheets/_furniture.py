@@ -25,6 +25,11 @@ class Head:
     width: float = 14
     style: str = "cell"
 
+    @property
+    def align(self) -> str:
+        """Numbers stand at the right, so that their digits do too; days and texts at the left."""
+        return "left" if self.number_format in (None, "text", "date", "month") else "right"
+
 
 def open_page(page: Page, title: str, about: Sentence, columns: int) -> None:
     """Title and subtitle; the sheet is for reading, so it has no grid lines."""
@@ -37,11 +42,11 @@ def open_page(page: Page, title: str, about: Sentence, columns: int) -> None:
 def block(page: Page, row: int, col: int, heads: Sequence[Head], rows: Sequence[Sequence[Value]]) -> Area:
     """Headings and rows beneath them. Returns the area of the rows."""
     for i, head in enumerate(heads):
-        align = "left" if head.number_format in (None, "text") else "right"
-        page.write(row, col + i, say(head.text, page.language), "heading", align=align)
+        page.write(row, col + i, say(head.text, page.language), "heading", align=head.align)
+    page.height(row, 20)
     for r, values in enumerate(rows, start=row + 1):
         for i, (head, value) in enumerate(zip(heads, values, strict=True)):
-            page.write(r, col + i, value, head.style, head.number_format)
+            page.write(r, col + i, value, head.style, head.number_format, align=head.align)
     return Area(row + 1, col, row + max(1, len(rows)), col + len(heads) - 1)
 
 

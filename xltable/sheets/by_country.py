@@ -1,8 +1,8 @@
-"""Customers, orders and revenue by country and by region, each country with a link to its first customer."""
+"""Customers, orders and revenue by region and by country, each country with a link to its first customer."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,9 +10,10 @@ import numpy as np
 from .. import countries
 from ..book import Area, Place
 from ..formula import Formula
+from ..kinds import Value as Meaning
 from ..pages import Chart, Page, Series
 from ..pages.page import Value
-from ..refs import Layout, literal, quoted
+from ..refs import Layout, quoted
 from ..speech import Sentence, say
 from ..worked import Worked
 from . import _terms
@@ -21,50 +22,55 @@ from ._furniture import FIRST, Head, block, divided, money_note, open_page, rati
 title = "By country"
 tab = "summary"
 _BARS = 12
+_GROUPING = "sales-regions"
 
 
 @dataclass(frozen=True)
-class _Line:
-    """A country's figures, and where its first customer stands."""
+class Line:
+    """The figures of one country or region: the customers whose column `key` holds one of `texts`."""
 
-    code: str
+    name: str
+    region: str | None
+    key: str
+    texts: Sequence[str]
     customers: int
     orders: float
     revenue: float
-    first: Place
+    first: Place | None = None
 
 
 def missing(worked: Worked) -> Sentence | None:
     """Without a country beside each customer there is nothing to divide by."""
-    if worked.has("contacts", "country") and any(v for v in worked.column("contacts", "country")):
+    if worked.has("contacts", "country") and any(worked.column("contacts", "country")):
         return None
     return Sentence("By country is left out: the customers have no country column.")
 
 
 def build(page: Page, worked: Worked, layout: Layout) -> None:
-    """A line a country, the largest first; a line a region; bars of both."""
+    """Regions, then countries, the largest first, each list with its total; bars of both."""
     language = page.language
     money = layout.has("contacts", "revenue") and layout.has("contacts", "orders")
     about = Sentence("Customers counted by the country they stand under; {money}", money=money_note(worked))
     open_page(page, say(title, language), about, 8)
     heads = _heads(money)
     widths(page, heads)
-    lines = _lines(worked, money)
-    rows = [_row(line, i, len(lines), worked, layout, money, language) for i, line in enumerate(lines, start=FIRST + 2)]
-    area = block(page, FIRST, 0, heads, rows)
-    for i, line in enumerate(lines):
-        name = countries.name(line.code, language)
-        page.link(FIRST + 1 + i, 0, f"{quoted(line.first.sheet)}!{line.first.cell}", name, "link-cell")
-    _totals(page, area, worked, layout, money, lines)
-    regions = _regions(page, area.last_row + 4, heads, worked, lines, area, money)
-    _charts(page, area, regions, heads, money)
-    page.freeze(FIRST + 1, 1)
-    page.print_on(repeat_rows=(FIRST, FIRST))
+    page.width(len(heads), len(heads), 3)
+    row, at = FIRST, len(heads) + 1
+    regions = region_lines(worked, layout, language)
+    if regions:
+        area = _lines(page, row, heads, regions, worked, layout, Sentence("Region"))
+        _chart(page, row, at, area, len(regions), heads, Sentence("{figure} by region", figure=_shown(heads).text))
+        row = max(area.last_row + 4, row + 20)
+    listed = _countries(worked, layout, language)
+    area = _lines(page, row, heads, listed, worked, layout, Sentence("Country"))
+    bars = min(_BARS, len(listed))
+    _chart(page, row, at, area, bars, heads, Sentence("{figure} by country", figure=_shown(heads).text))
+    page.print_on()
 
 
 def _heads(money: bool) -> tuple[Head, ...]:
     heads = (
-        Head(Sentence("Country"), width=24),
+        Head(Sentence("Country"), width=26),
         Head(Sentence("Region"), width=22),
         Head(Sentence("Customers"), "integer", 12),
         Head(Sentence("Share of customers"), "percent", 12),
@@ -74,149 +80,137 @@ def _heads(money: bool) -> tuple[Head, ...]:
     return (
         *heads,
         Head(Sentence("Orders"), "integer", 10),
-        Head(Sentence("Revenue"), "money", 16),
+        Head(Sentence("Revenue"), "money", 17),
         Head(Sentence("Share of revenue"), "percent", 12),
         Head(Sentence("Average order"), "money", 15),
     )
 
 
-def _lines(worked: Worked, money: bool) -> list[_Line]:
-    codes, values = worked.codes("contacts", "country")
-    orders = worked.numbers("contacts", "orders") if money else np.zeros(len(codes))
-    revenue = worked.numbers("contacts", "revenue") if money else np.zeros(len(codes))
-    places = [t.place(r, "country") for t in worked.book.of("contacts") for r in range(len(t))]
+def region_lines(worked: Worked, layout: Layout, language: str) -> list[Line]:
+    """Every sales region, also those without a customer yet, so that a customer added later is counted."""
+    if not layout.has("contacts", "country_group"):
+        return []
+    labels = [countries.group_label(_GROUPING, key, language) for key in countries.groups(_GROUPING)]
+    found = _grouped(worked, layout, "country_group", lambda value: str(value))
+    figures = {name: (n, orders, revenue) for name, n, orders, revenue, _ in found}
+    lines = [Line(label, None, "country_group", [label], *figures.get(label, (0, 0.0, 0.0))) for label in labels]
+    return sorted(lines, key=lambda line: (-line.revenue, -line.customers))
+
+
+def _countries(worked: Worked, layout: Layout, language: str) -> list[Line]:
+    spelled = _terms.spelled(worked, "contacts", "country")
+    lines = [
+        Line(countries.name(code, language), _region(code, worked, language), "country", spelled[code], *figures)
+        for code, *figures in _grouped(worked, layout, "country", str)
+    ]
+    return sorted(lines, key=lambda line: (-line.revenue, -line.customers, line.name))
+
+
+def _grouped(
+    worked: Worked, layout: Layout, key: str, named: Callable[[Meaning], str]
+) -> list[tuple[str, int, float, float, Place]]:
+    """For each value of a column of the contacts: customers, their orders and revenue, and where the first stands."""
+    codes, values = worked.codes("contacts", key)
+    blank = np.zeros(len(codes))
+    orders = worked.numbers("contacts", "orders") if layout.has("contacts", "orders") else blank
+    revenue = worked.numbers("contacts", "revenue") if layout.has("contacts", "revenue") else blank
+    places = [t.place(r, next(iter(t.columns))) for t in worked.book.of("contacts") for r in range(len(t))]
     found = []
     for code, value in enumerate(values):
         records = np.flatnonzero(codes == code)
-        if value is None or not len(records):
-            continue
-        sums = float(np.nansum(orders[records])), float(np.nansum(revenue[records]))
-        found.append(_Line(str(value), len(records), *sums, places[int(records[0])]))
-    return sorted(found, key=lambda line: (-line.revenue, -line.customers, line.code))
+        if value is not None and len(records):
+            sums = float(np.nansum(orders[records])), float(np.nansum(revenue[records]))
+            found.append((named(value), len(records), *sums, places[int(records[0])]))
+    return found
 
 
-def _row(
-    line: _Line, row: int, count: int, worked: Worked, layout: Layout, money: bool, language: str
-) -> tuple[Value, ...]:
-    texts = _terms.spelled(worked, "contacts", "country")[line.code]
-    customers = _whole_customers(worked)
+def _region(code: str, worked: Worked, language: str) -> str | None:
+    group = countries.group(code, _GROUPING, worked.today)
+    return countries.group_label(_GROUPING, group, language) if group else None
+
+
+def _lines(
+    page: Page, row: int, heads: Sequence[Head], lines: Sequence[Line], worked: Worked, layout: Layout, first: Sentence
+) -> Area:
+    """A list with what is not listed in it and the whole beneath, so that it adds up also after rows are appended."""
+    named = [Head(first, width=heads[0].width), *heads[1:]]
+    if first.text == "Region":
+        named[1] = Head(Sentence(""), width=heads[1].width)
+    whole = row + len(lines) + 3
+    rows = [_row(line, r, whole, worked, layout, len(heads) > 4) for r, line in enumerate(lines, start=row + 2)]
+    area = block(page, row, 0, named, rows)
+    for r, line in enumerate(lines, start=row + 1):
+        if line.first:
+            page.link(r, 0, f"{quoted(line.first.sheet)}!{line.first.cell}", line.name, "link-cell")
+    _totals(page, area, worked, layout, lines, len(heads))
+    return area
+
+
+def _row(line: Line, row: int, whole: int, worked: Worked, layout: Layout, money: bool) -> tuple[Value, ...]:
     first: tuple[Value, ...] = (
-        countries.name(line.code, language),
-        _region(line.code, worked, language),
-        Formula(_terms.matching(layout, "contacts", "country", texts), line.customers),
-        Formula(ratio(f"C{row}", f"C${FIRST + 4 + count}"), divided(line.customers, customers)),
+        line.name,
+        line.region,
+        Formula(_terms.matching(layout, "contacts", line.key, line.texts), line.customers),
+        Formula(ratio(f"C{row}", f"C${whole}"), divided(line.customers, _customers(worked))),
     )
     if not money:
         return first
-    orders = _terms.summed(layout, "contacts", "orders", "country", texts)
-    revenue = _terms.summed(layout, "contacts", "revenue", "country", texts)
     return (
         *first,
-        Formula(orders, line.orders),
-        Formula(revenue, line.revenue),
-        Formula(ratio(f"F{row}", f"F${FIRST + 4 + count}"), divided(line.revenue, _whole_revenue(worked))),
+        Formula(_terms.summed(layout, "contacts", "orders", line.key, line.texts), line.orders),
+        Formula(_terms.summed(layout, "contacts", "revenue", line.key, line.texts), line.revenue),
+        Formula(ratio(f"F{row}", f"F${whole}"), divided(line.revenue, _revenue(worked))),
         Formula(ratio(f"F{row}", f"E{row}"), divided(line.revenue, line.orders)),
     )
 
 
-def _region(code: str, worked: Worked, language: str) -> str | None:
-    group = countries.group(code, "sales-regions", worked.today)
-    return countries.group_label("sales-regions", group, language) if group else None
+def _totals(page: Page, area: Area, worked: Worked, layout: Layout, lines: Sequence[Line], columns: int) -> None:
+    rest, whole = area.last_row + 1, area.last_row + 2
+    key = "customer_id" if layout.has("contacts", "customer_id") else "country"
+    cells: dict[str, tuple[str | None, float, float, str]] = {
+        "C": (
+            _terms.whole(layout, "contacts", key, "COUNTA"), _customers(worked), sum(x.customers for x in lines), "integer"
+        )
+    }  # fmt: skip
+    if columns > 4:
+        shares = f"ROUND({_terms.whole(layout, 'transactions', 'order_share')},0)"
+        cells["E"] = (shares, _orders(worked), sum(x.orders for x in lines), "integer")
+        net = _terms.whole(layout, "transactions", "net_base")
+        cells["F"] = (net, _revenue(worked), sum(x.revenue for x in lines), "money")
+    total(page, rest, Sentence("Not listed above"), [(None, None)] * (columns - 1))
+    total(page, whole, Sentence("Total"), [(None, None)] * (columns - 1))
+    for letter, (formula, value, above, number_format) in cells.items():
+        col = ord(letter) - ord("A")
+        left = f"ROUND({letter}{whole + 1}-SUM({letter}{area.first_row + 1}:{letter}{area.last_row + 1}),2)"
+        page.write(rest, col, Formula(left, round(value - above, 2)), "strong", number_format)
+        page.write(whole, col, Formula(formula, value) if formula else value, "strong", number_format)
+    if columns > 4:
+        average = Formula(ratio(f"F{whole + 1}", f"E{whole + 1}"), divided(_revenue(worked), _orders(worked)))
+        page.write(whole, 7, average, "strong", "money")
 
 
-def _whole_customers(worked: Worked) -> int:
+def _customers(worked: Worked) -> int:
     key = "customer_id" if worked.has("contacts", "customer_id") else "country"
     return int((~worked.empty("contacts", key)).sum())
 
 
-def _whole_revenue(worked: Worked) -> float:
+def _revenue(worked: Worked) -> float:
     return float(np.nansum(worked.numbers("transactions", "net_base")))
 
 
-def _whole_orders(worked: Worked) -> int:
-    lines = worked.lines
-    return int(lines.loc[lines["valid"], "order"].nunique())
+def _orders(worked: Worked) -> int:
+    return int(float(np.nansum(worked.numbers("transactions", "order_share"))) + 0.5)
 
 
-def _totals(page: Page, area: Area, worked: Worked, layout: Layout, money: bool, lines: Sequence[_Line]) -> None:
-    """“Not listed above”, so that the whole is the sum of its lines, also after rows are appended; then the whole."""
-    rest_row, whole_row = area.last_row + 1, area.last_row + 2
-    key = "customer_id" if layout.has("contacts", "customer_id") else "country"
-    figures = [("C", _terms.whole(layout, "contacts", key, "COUNTA"), _whole_customers(worked), "integer")]
-    if money:
-        figures.append(("E", None, _whole_orders(worked), "integer"))
-        figures.append(("F", _terms.whole(layout, "transactions", "net_base"), _whole_revenue(worked), "money"))
-    total(page, rest_row, Sentence("Not listed above"), [(None, None)] * (7 if money else 3))
-    total(page, whole_row, Sentence("Total"), [(None, None)] * (7 if money else 3))
-    listed = {"C": "customers", "E": "orders", "F": "revenue"}
-    for letter, formula, value, number_format in figures:
-        col = ord(letter) - ord("A")
-        above = sum(getattr(line, listed[letter]) for line in lines)
-        rest = f"{letter}{whole_row + 1}-SUM({letter}{area.first_row + 1}:{letter}{area.last_row + 1})"
-        page.write(rest_row, col, Formula(f"ROUND({rest},2)", round(value - above, 2)), "strong", number_format)
-        page.write(whole_row, col, Formula(formula, value) if formula else value, "strong", number_format)
+def _chart(page: Page, row: int, col: int, area: Area, bars: int, heads: Sequence[Head], name: Sentence) -> None:
+    figure = heads.index(_shown(heads))
+    last = area.first_row + max(1, bars) - 1
+    names = page.reference(Area(area.first_row, 0, last, 0))
+    values = page.reference(Area(area.first_row, figure, last, figure))
+    series = Series(say(heads[figure].text, page.language), names, values)
+    page.chart(row, col, Chart("bar", say(name, page.language), [series], width=540, height=380))
 
 
-def _regions(
-    page: Page, row: int, heads: Sequence[Head], worked: Worked, lines: Sequence[_Line], area: Area, money: bool
-) -> Area:
-    """The same figures by region: sums over the lines above."""
-    language = page.language
-    page.write(row - 1, 0, say(Sentence("By region"), language), "section")
-    by_region: dict[str, list[_Line]] = {}
-    for line in lines:
-        by_region.setdefault(_region(line.code, worked, language) or "", []).append(line)
-    ordered = sorted(by_region.items(), key=lambda item: -sum(x.revenue or x.customers for x in item[1]))
-    shown = [h for h in heads if h.text.text != "Country"]
-    rows = [_region_row(name, row + 2 + i, group, area, money, worked) for i, (name, group) in enumerate(ordered)]
-    moved = [Head(h.text, h.number_format, h.width) for h in shown]
-    for i, head in enumerate(moved):
-        align = "left" if head.number_format is None else "right"
-        page.write(row, i if i == 0 else i + 1, say(head.text, language), "heading", align=align)
-    page.write(row, 1, None, "heading")
-    for r, values in enumerate(rows, start=row + 1):
-        page.write(r, 1, None, "cell")
-        for i, (head, value) in enumerate(zip(moved, values, strict=True)):
-            page.write(r, i if i == 0 else i + 1, value, "cell", head.number_format)
-    return Area(row + 1, 0, row + max(1, len(rows)), len(moved))
-
-
-def _region_row(
-    name: str, row: int, group: Sequence[_Line], area: Area, money: bool, worked: Worked
-) -> tuple[Value, ...]:
-    def summed(letter: str) -> str:
-        rows = (area.first_row + 1, area.last_row + 1)
-        return f"SUMIF($B${rows[0]}:$B${rows[1]},{literal(name)},{letter}${rows[0]}:{letter}${rows[1]})"
-
-    customers = sum(line.customers for line in group)
-    total_row = area.last_row + 3
-    first: tuple[Value, ...] = (
-        name,
-        Formula(summed("C"), customers),
-        Formula(ratio(f"C{row}", f"C${total_row}"), divided(customers, _whole_customers(worked))),
-    )
-    if not money:
-        return first
-    orders, revenue = sum(x.orders for x in group), sum(x.revenue for x in group)
-    return (
-        *first,
-        Formula(summed("E"), orders),
-        Formula(summed("F"), revenue),
-        Formula(ratio(f"F{row}", f"F${total_row}"), divided(revenue, _whole_revenue(worked))),
-        Formula(ratio(f"F{row}", f"E{row}"), divided(revenue, orders)),
-    )
-
-
-def _charts(page: Page, area: Area, regions: Area, heads: Sequence[Head], money: bool) -> None:
-    """Bars of the largest countries, and of the regions."""
-    figure = 5 if money else 2
-    name = say(heads[figure].text, page.language)
-    at = len(heads) + 1
-    page.width(len(heads), len(heads), 3)
-    last = min(area.last_row, area.first_row + _BARS - 1)
-    for row, label, first, end in (
-        (FIRST, Sentence("{figure} by country", figure=heads[figure].text), area.first_row, last),
-        (FIRST + 19, Sentence("{figure} by region", figure=heads[figure].text), regions.first_row, regions.last_row),
-    ):
-        series = Series(name, page.reference(Area(first, 0, end, 0)), page.reference(Area(first, figure, end, figure)))
-        page.chart(row, at, Chart("bar", say(label, page.language), [series], width=520, height=360))
+def _shown(heads: Sequence[Head]) -> Head:
+    """The figure the bars show: revenue where there is any, else customers."""
+    return heads[5] if len(heads) > 4 else heads[2]

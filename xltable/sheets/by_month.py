@@ -9,7 +9,6 @@ from datetime import date
 import numpy as np
 
 from ..book import Area
-from ..derived._terms import valid_count
 from ..formula import Formula
 from ..pages import Chart, Page, Series
 from ..pages.page import Value
@@ -22,6 +21,7 @@ from ._furniture import FIRST, Head, block, divided, money_note, open_page, rati
 
 title = "By month"
 tab = "summary"
+_LEAST = 12
 _MOST = 36
 """Months shown: three years; what is older stands in “not listed above”."""
 
@@ -45,24 +45,22 @@ class Months:
 
 def missing(worked: Worked) -> Sentence | None:
     """Without days and amounts there are no months to tell of."""
-    if worked.has("transactions", "order_date") and worked.has("transactions", "net_base"):
+    if all(worked.has("transactions", key) for key in ("order_date", "order_share", "net_base")):
         return None
     return Sentence("By month is left out: the transactions have no date or no amount.")
 
 
 def months(worked: Worked) -> Months:
     """Distinct valid orders and net revenue of every month."""
-    lines = worked.lines
-    firsts = [d and d.replace(day=1) for d in days(lines["day"].to_numpy(dtype=np.float64))]
-    valid = lines.assign(month=firsts)
-    bought = valid[valid["valid"]]
-    orders = bought.groupby("month", dropna=False)["order"].nunique()
-    revenue = valid.groupby("month", dropna=False)["net"].sum()
-    return Months({_none(k): int(v) for k, v in orders.items()}, {_none(k): float(v) for k, v in revenue.items()})
-
-
-def _none(key: object) -> date | None:
-    return key if isinstance(key, date) else None
+    firsts = [d and d.replace(day=1) for d in days(np.floor(worked.numbers("transactions", "order_date")))]
+    share = worked.numbers("transactions", "order_share")
+    net = worked.numbers("transactions", "net_base")
+    orders: dict[date | None, float] = {}
+    revenue: dict[date | None, float] = {}
+    for month, part, amount in zip(firsts, np.nan_to_num(share).tolist(), np.nan_to_num(net).tolist(), strict=True):
+        orders[month] = orders.get(month, 0.0) + part
+        revenue[month] = revenue.get(month, 0.0) + amount
+    return Months({month: int(part + 0.5) for month, part in orders.items()}, revenue)
 
 
 def build(page: Page, worked: Worked, layout: Layout) -> None:
@@ -73,8 +71,7 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
     widths(page, HEADS)
     figures = months(worked)
     listed = _listed(figures, worked.today)
-    live = _orders_live(worked, layout)
-    rows = [_row(month, row, figures, worked, layout, live) for row, month in enumerate(listed, start=FIRST + 2)]
+    rows = [_row(month, row, figures, layout) for row, month in enumerate(listed, start=FIRST + 2)]
     area = block(page, FIRST, 0, HEADS, rows)
     _totals(page, area, worked, layout, figures, listed)
     series = [
@@ -82,7 +79,7 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
         _series(page, area, 4, Sentence("Revenue a year before"), line=True),
     ]
     page.width(len(HEADS), len(HEADS), 3)
-    chart = Chart("column", say(Sentence("Revenue by month"), language), series, width=720, height=340)
+    chart = Chart("column", say(Sentence("Revenue by month"), language), series, 720, 340, category_format="month")
     page.chart(FIRST, len(HEADS) + 1, chart)
     page.freeze(FIRST + 1, 1)
     page.print_on(repeat_rows=(FIRST, FIRST))
@@ -99,41 +96,37 @@ def _listed(figures: Months, today: date) -> list[date]:
     known = [m for m in {*figures.orders, *figures.revenue} if m is not None and m <= today]
     last = today.replace(day=1)
     listed = [last]
-    while listed[-1] > min(known, default=last) and len(listed) < _MOST:
-        listed.append(_before(listed[-1], 1))
+    while len(listed) < _MOST and (len(listed) < _LEAST or listed[-1] > min(known, default=last)):
+        listed.append(before(listed[-1], 1))
     return listed[::-1]
 
 
-def _before(month: date, count: int) -> date:
+def before(month: date, count: int) -> date:
+    """The first day of the month so many months earlier."""
     index = month.year * 12 + month.month - 1 - count
     return date(index // 12, index % 12 + 1, 1)
 
 
-def _orders_live(worked: Worked, layout: Layout) -> bool:
-    """Counting lines counts orders only where each order has one line."""
-    columns = [k for k in ("amount", "status", "doc_type") if layout.has("transactions", k)]
-    lines = worked.lines[worked.lines["valid"]]
-    return _terms.readable(worked, layout, "transactions", "month", *columns) and not lines.duplicated(["order"]).any()
-
-
-def _row(month: date, row: int, figures: Months, worked: Worked, layout: Layout, live: bool) -> tuple[Value, ...]:
+def _row(month: date, row: int, figures: Months, layout: Layout) -> tuple[Value, ...]:
     orders, revenue = figures.orders.get(month, 0), figures.revenue.get(month, 0.0)
-    earlier = figures.revenue.get(_before(month, 12), 0.0)
-    counted = valid_count(worked, layout, f"{{month}},$A{row}") if live else None
+    earlier = figures.revenue.get(before(month, 12), 0.0)
     return (
         month,
-        Formula(counted, orders) if counted else orders,
-        Formula(_net(layout, f"$A{row}"), revenue),
+        Formula(f"ROUND({_summed(layout, 'order_share', f'$A{row}')},0)", orders),
+        Formula(net(layout, f"$A{row}"), revenue),
         Formula(ratio(f"C{row}", f"B{row}"), divided(revenue, orders)),
-        Formula(_net(layout, f"EDATE($A{row},-12)"), earlier),
+        Formula(net(layout, f"EDATE($A{row},-12)"), earlier),
         Formula(ratio(f"(C{row}-E{row})", f"E{row}"), divided(revenue - earlier, earlier)),
     )
 
 
-def _net(layout: Layout, month: str) -> str:
-    return layout.total(
-        "transactions", lambda part: f"SUMIFS({part.column('net_base')},{part.column('month')},{month})"
-    )
+def net(layout: Layout, month: str) -> str:
+    """The net revenue of a month, given by its first day."""
+    return _summed(layout, "net_base", month)
+
+
+def _summed(layout: Layout, key: str, month: str) -> str:
+    return layout.total("transactions", lambda part: f"SUMIFS({part.column(key)},{part.column('month')},{month})")
 
 
 def _totals(page: Page, area: Area, worked: Worked, layout: Layout, figures: Months, listed: list[date]) -> None:
@@ -158,7 +151,7 @@ def _totals(page: Page, area: Area, worked: Worked, layout: Layout, figures: Mon
         rest + 1,
         Sentence("Total"),
         [
-            (orders, "integer"),
+            (Formula(f"ROUND({_terms.whole(layout, 'transactions', 'order_share')},0)", orders), "integer"),
             (Formula(_terms.whole(layout, "transactions", "net_base"), revenue), "money"),
             (Formula(ratio(f"C{whole}", f"B{whole}"), divided(revenue, orders)), "money"),
             *[(None, None)] * 2,

@@ -40,7 +40,7 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
     shown = [k for k in _SHOWN if layout.has("contacts", k)]
     heads = (
         Head(Sentence("Next contact"), "date", 13),
-        Head(Sentence("Days"), "integer", 8),
+        Head(Sentence("Days"), "0;-0;0", 8),
         *(_head(worked, key) for key in shown),
         Head(Sentence("Row"), width=7),
     )

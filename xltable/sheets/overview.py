@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,14 +17,16 @@ from ..worked import Worked
 from ..worked.labels import yes_no
 from ..worked.live import spellings, yes_or_no
 from ..worked.serial import serial
-from . import _terms
+from . import _terms, by_month
 from ._furniture import FIRST, divided, live, money_note, open_page, ratio
+from .by_country import Line, region_lines
 
 title = "Overview"
 tab = "summary"
 _ACROSS = 4
 _WIDTH = 3
 """Columns of the sheet that one figure takes."""
+_MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,8 @@ def _buying(worked: Worked, layout: Layout) -> Iterator[Figure]:
 
 def _selling(worked: Worked, layout: Layout) -> Iterator[Figure]:
     lines = worked.lines
-    orders = int(lines.loc[lines["valid"], "order"].nunique())
+    orders = int(float(np.nansum(worked.numbers("transactions", "order_share"))) + 0.5)
+    share = f"ROUND({_terms.whole(layout, 'transactions', 'order_share')},0)"
     revenue = float(np.nansum(lines["net"].to_numpy(dtype=np.float64)))
     net = _terms.whole(layout, "transactions", "net_base")
     yield Figure(
@@ -111,7 +114,7 @@ def _selling(worked: Worked, layout: Layout) -> Iterator[Figure]:
     yield Figure(
         Sentence("Average order value"),
         divided(revenue, orders),
-        f"({net})/{orders}" if orders else None,
+        ratio(f"({net})", share),
         "#,##0",
         Sentence("revenue divided by {n} orders", n=orders),
     )
@@ -172,9 +175,7 @@ def _attention(page: Page, row: int, worked: Worked, layout: Layout) -> int:
     if not found:
         return row
     language = page.language
-    page.write(row, 0, say(Sentence("Needs attention"), language), "section")
-    for col in range(1, _ACROSS * _WIDTH):
-        page.write(row, col, None, "section")
+    _section(page, row, Sentence("Needs attention"))
     for name, value, formula in found:
         row += 1
         page.write(row, 0, live(formula, value), "body", "integer", bold=True, align="right")
@@ -209,27 +210,79 @@ def _pending(worked: Worked, layout: Layout) -> Iterator[tuple[Sentence, int, st
 
 
 def _breakdowns(page: Page, row: int, worked: Worked, layout: Layout) -> None:
-    """Segment and lifecycle: a small table with a chart beside it."""
+    """Months, regions, segments and lifecycle: a small table with a chart beside it."""
+    if layout.has("transactions", "month") and layout.has("transactions", "net_base"):
+        row = _months(page, row, worked, layout)
+    if layout.has("contacts", "country_group"):
+        money = layout.has("contacts", "revenue")
+        name = Sentence("Revenue by region") if money else Sentence("Customers by region")
+        row = _list(
+            page, row, name, [_region(line, layout, money) for line in region_lines(worked, layout, page.language)]
+        )
     for key, name in (("segment", Sentence("Customers by segment")), ("lifecycle", Sentence("Customers by lifecycle"))):
-        if not layout.has("contacts", key) or not worked.has("contacts", key):
-            continue
-        row = _breakdown(page, row, key, name, worked, layout)
+        if layout.has("contacts", key):
+            row = _list(page, row, name, list(_choices(key, worked, layout)))
 
 
-def _breakdown(page: Page, row: int, key: str, name: Sentence, worked: Worked, layout: Layout) -> int:
-    language = page.language
-    page.write(row, 0, say(name, language), "section")
-    for col in range(1, 4):
-        page.write(row, col, None, "section")
-    labels = list(worked.labels("contacts", key).items())
+def _region(line: Line, layout: Layout, money: bool) -> tuple[str, Value]:
+    if money:
+        return line.name, Formula(_terms.summed(layout, "contacts", "revenue", line.key, line.texts), line.revenue)
+    return line.name, Formula(_terms.matching(layout, "contacts", line.key, line.texts), line.customers)
+
+
+def _choices(key: str, worked: Worked, layout: Layout) -> Iterator[tuple[str, Value]]:
     values = worked.column("contacts", key)
-    for i, (choice, label) in enumerate(labels, start=row + 1):
+    for choice, label in worked.labels("contacts", key).items():
         count = sum(v in (choice, label) for v in values)
-        page.merge(Area(i, 0, i, 2), label, "cell")
-        page.write(i, 3, Formula(_terms.matching(layout, "contacts", key, [label]), count), "cell", "integer")
-    first, last = row + 1, row + len(labels)
-    names, counts = page.reference(Area(first, 0, last, 0)), page.reference(Area(first, 3, last, 3))
-    series = Series(say(Sentence("Customers"), language), names, counts)
-    chart = Chart("bar", say(name, language), [series], width=560, height=34 * len(labels) + 90)
-    page.chart(row, 5, chart)
-    return row + max(len(labels) + 2, 2 + (34 * len(labels) + 90) // 20)
+        yield label, Formula(_terms.matching(layout, "contacts", key, [label]), count)
+
+
+def _list(page: Page, row: int, name: Sentence, lines: Sequence[tuple[str, Value]]) -> int:
+    """Names and figures at the left, their bars at the right. Returns the next free row."""
+    language = page.language
+    _section(page, row, name)
+    for i, (label, value) in enumerate(lines, start=row + 1):
+        page.merge(Area(i, 0, i, 1), label, "cell")
+        page.merge_value(Area(i, 2, i, 3), value, "cell", "#,##0")
+    first, last = row + 1, row + len(lines)
+    names, figures = page.reference(Area(first, 0, last, 0)), page.reference(Area(first, 2, last, 2))
+    series = Series(say(name, language), names, figures)
+    height = max(180, 26 * len(lines) + 70)
+    page.chart(row + 1, 4, Chart("bar", say(name, language), [series], width=640, height=height))
+    return row + 3 + max(len(lines), height // 20)
+
+
+def _months(page: Page, row: int, worked: Worked, layout: Layout) -> int:
+    """The last twelve months with the year before."""
+    language = page.language
+    _section(page, row, Sentence("Revenue by month"))
+    figures = by_month.months(worked)
+    this = worked.today.replace(day=1)
+    shown = [by_month.before(this, n) for n in range(_MONTHS - 1, -1, -1)]
+    for col, head in ((0, Sentence("Month")), (1, Sentence("Revenue")), (3, Sentence("A year before"))):
+        page.write(row + 1, col, say(head, language), "label", align="right" if col else "left")
+    page.write(row + 1, 2, None, "label")
+    for r, month in enumerate(shown, start=row + 2):
+        page.write(r, 0, month, "cell", "month", align="left")
+        now = by_month.net(layout, f"$A{r + 1}")
+        page.merge_value(Area(r, 1, r, 2), Formula(now, figures.revenue.get(month, 0.0)), "cell", "#,##0")
+        then = Formula(
+            by_month.net(layout, f"EDATE($A{r + 1},-12)"), figures.revenue.get(by_month.before(month, 12), 0.0)
+        )
+        page.write(r, 3, then, "cell", "#,##0")
+    first, last = row + 2, row + 1 + _MONTHS
+    names = page.reference(Area(first, 0, last, 0))
+    series = [
+        Series(say(Sentence("Revenue"), language), names, page.reference(Area(first, 1, last, 1))),
+        Series(say(Sentence("A year before"), language), names, page.reference(Area(first, 3, last, 3)), line=True),
+    ]
+    chart = Chart("column", say(Sentence("Revenue by month"), language), series, 640, 290, category_format="month")
+    page.chart(row + 1, 4, chart)
+    return row + 4 + _MONTHS
+
+
+def _section(page: Page, row: int, name: Sentence) -> None:
+    page.write(row, 0, say(name, page.language), "section")
+    for col in range(1, _ACROSS * _WIDTH):
+        page.write(row, col, None, "section")
+    page.height(row, 20)
