@@ -3,22 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
-from . import Raw, Reading, Tidy
-from ._characters import as_text, clean
+from ..speech import Sentence
+from . import Raw, Reading, Tidy, Unreadable
+from ._characters import as_text, clean, shown
+from ._mojibake import Pair
+from ._mojibake import prove as prove_texts
+
+Proved = frozenset[Pair]
+_PLAINLY_ODD = 3.0
 
 
-def prove(distinct: Mapping[Raw, int]) -> Any:
-    """The wrong encodings that the cells of a column prove."""
-    return None
+def prove(distinct: Mapping[Raw, int]) -> Proved:
+    """The wrong encodings by which cells of a column are proved to be spoilt."""
+    return prove_texts(distinct)
 
 
-def read_text(raw: Raw, proved: Any = None) -> Reading:
+def read_text(raw: Raw, proved: object = None) -> Reading:
     """The text with its characters put right, mended where a wrong encoding is proved."""
     if not isinstance(raw, str):
         return Tidy(as_text(raw))
+    if not raw.isascii() and (mended := _mended(raw, proved if isinstance(proved, frozenset) else frozenset())):
+        return mended
     cleaned = clean(raw)
     if cleaned.fault is None:
         return Tidy(raw)
     return Tidy(cleaned.text or None, cleaned.fault, cleaned.text, why=cleaned.why)
+
+
+def _mended(raw: str, proved: Proved) -> Reading | None:
+    from ._mojibake import mend
+    from ._oddity import destroyed, oddity
+
+    found = mend(raw, proved)
+    if found is None:
+        if not destroyed(raw):
+            return None
+        why = Sentence("“{value}” has letters that were lost when the text was read in a wrong encoding.", value=shown(raw))
+        return Unreadable(why, fault="mojibake")
+    written = clean(found.text).text
+    if found.proved and not (again := mend(written, proved)) and not destroyed(written):
+        why = Sentence("“{value}” is “{written}”, read in a wrong encoding.", value=shown(raw), written=shown(written))
+        return Tidy(written, "mojibake", written, why=why)
+    if found.proved and again and again.proved and again.text != raw:
+        return _mended(found.text, proved)
+    if oddity(raw) < _PLAINLY_ODD:
+        return None
+    why = Sentence("“{value}” looks like text read in a wrong encoding; it may have been “{written}”.", value=shown(raw),
+                   written=shown(written))  # fmt: skip
+    return Unreadable(why, written, "mojibake")
