@@ -207,6 +207,7 @@ def of_template(
             TABLE_NAMES.get(spec.key, f"Table_{spec.key}"),
         )
         for spec in template.tables
+        if not spec.support
     )
     return Layout(parts, language, frozenset(named), dict(settings or {}), as_of, tuple(groupings))
 

@@ -15,7 +15,7 @@ from ..files.values import write_values
 from ..formula import Formula
 from ..kinds import Raw, Value
 from ..pages import Pages
-from ..refs import At, quoted
+from ..refs import NAMES, At, quoted
 from ..sheets import SHELF as SHEETS
 from ..speech import Sentence, say
 from ..worked.serial import serial
@@ -42,6 +42,7 @@ def write(enrichment: Enrichment, output: Path, *, in_place: bool) -> Saved:
             if not column.new:
                 _renew(edit, enrichment, column)
     _put_sheets(edit, enrichment)
+    _name_rates(edit, enrichment)
     _record(edit, enrichment)
     edit.save(output, backup=in_place)
     return Saved(output)
@@ -153,6 +154,14 @@ def _put_sheets(edit: package.Edit, enrichment: Enrichment) -> None:
     edit.put_sheets(pages.to_bytes(), list(titles.values()), replace=there)
     for name, title in titles.items():
         edit.define_name(marks.sheet_mark(name), f"{quoted(title)}!$A$1", hidden=True)
+
+
+def _name_rates(edit: package.Edit, enrichment: Enrichment) -> None:
+    """The names formulas know rates by, where the user keeps the rates."""
+    for part in enrichment.layout.of("rates")[:1]:
+        for column in ("currency", "date", "rate"):
+            if column in part:
+                edit.define_name(NAMES["rates"] + column, part.column(column))
 
 
 def apart(table: str, number: int) -> str:

@@ -91,7 +91,7 @@ def enrich(
     titles, missing = _sheets(worked, sheets)
     places = _planning.placed(worked, chosen)
     apart = _without_room(book, places)
-    named = {name for name in SUPPORT if name in titles or name in book.own_sheets.values()}
+    named = {name for name in SUPPORT if name in titles or name in book.own_sheets.values() or name in book}
     layout = refs.of_book(
         book,
         {at: found for at, found in places.items() if at not in apart},

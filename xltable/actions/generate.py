@@ -53,7 +53,7 @@ def empty(
     template: Template, language: str, home: str | None = None, currency: str | None = None, as_of: date | None = None
 ) -> Book:
     """A book of a template with no records yet."""
-    tables = tuple(_table(spec, language) for spec in template.tables)
+    tables = tuple(_table(spec, language) for spec in template.tables if not spec.support)
     sheets = tuple(t.sheet for t in tables)
     return Book(
         Path("new.xlsx"), "xlsx", template, language, tables, sheets,

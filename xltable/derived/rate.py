@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 table = "transactions"
 key = "rate"
 needs = ("currency", "order_date")
+uses = ("rates.currency", "rates.date", "rates.rate")
 looks_into = ("rates",)
 
 

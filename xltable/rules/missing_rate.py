@@ -26,7 +26,7 @@ import numpy as np
 from ..book import Book, Place, Table
 from ..findings import Issue, issue_at
 from ..speech import Sentence, counted
-from ..worked import Rates
+from ..worked.rates import Rates, rows
 from ..worked.settings import settings
 from ._columns import Flags, codes, days, records
 from ._shown import shown
@@ -43,7 +43,7 @@ def check(book: Book) -> Iterator[Issue]:
     if not tables:
         return
     home = settings(book)["home_currency"]
-    rates = Rates(str(home) if home else "XXX", book.own_cells("rates"))  # XXX is no currency (ISO 4217)
+    rates = Rates(str(home) if home else "XXX", rows(book))  # XXX is no currency (ISO 4217)
     if not home and not rates.size:
         return
     for table in tables:

@@ -34,7 +34,7 @@ def check(book: Book) -> Iterator[Issue]:
         yield Issue("missing-table", message)
         return
     for spec in book.template.tables:
-        if spec.key not in book:
+        if spec.key not in book and not spec.support:
             message = Sentence(
                 "There is no “{table}” table, so what is worked out from it is left out.",
                 table=spec.title(book.language),

@@ -11,7 +11,7 @@ from ..kinds import SHELF as KINDS
 from .column import ColumnSpec
 
 TOP = ("name", "extends", "title", "drop", "sheets", "settings", "completeness", "choices", "tables")
-TABLE = ("title", "aliases", "record_key", "keep", "drop", "order", "columns")
+TABLE = ("title", "aliases", "record_key", "support", "keep", "drop", "order", "columns")
 COLUMN = (
     *(f for f in ColumnSpec.model_fields if f not in ("key", "headings", "prompts")),
     "heading",

@@ -53,7 +53,7 @@ def _table(base: Raw, own: Raw, file: str, name: str) -> Raw:
         if key not in columns:
             wrong(file, f"tables.{name}.order", key, columns)
     first = {k: columns[k] for k in own.get("order", ())}
-    rest = {k: v for k, v in own.items() if k in ("title", "aliases", "record_key")}
+    rest = {k: v for k, v in own.items() if k in ("title", "aliases", "record_key", "support")}
     return {**base, **rest, "columns": {**first, **{k: v for k, v in columns.items() if k not in first}}}
 
 

@@ -38,6 +38,7 @@ English stands in the template; headings, prompts and labels in other languages 
 
 from __future__ import annotations
 
+import functools
 import tomllib
 from collections.abc import Mapping
 from importlib import resources
@@ -53,6 +54,7 @@ from ..shelf import unknown
 from .check import check, wrong
 from .column import ColumnSpec
 from .extend import extend
+from .spellings import loose
 from .table import TableSpec
 from .template import Template
 
@@ -63,6 +65,7 @@ def _folder() -> Any:
     return inside if inside.is_dir() else Path(__file__).resolve().parents[2] / "templates"
 
 
+@functools.cache
 def TEMPLATES() -> tuple[str, ...]:  # noqa: N802
     """Names of the shipped templates."""
     return tuple(sorted(f.name.removesuffix(".toml") for f in _folder().iterdir() if f.name.endswith(".toml")))
@@ -73,7 +76,19 @@ def load(name: str | Path, beside: Path | None = None) -> Template:
 
     Raises TemplateError, naming the file, the key and the nearest right one.
     """
-    raw, file = _merged(str(name), beside)
+    if str(name) in TEMPLATES():
+        return _ours(str(name))
+    return _loaded(str(name), beside)
+
+
+@functools.cache
+def _ours(name: str) -> Template:
+    """A shipped template; it does not change while we run."""
+    return _loaded(name, None)
+
+
+def _loaded(name: str, beside: Path | None) -> Template:
+    raw, file = _merged(name, beside)
     try:
         return _build(raw, file)
     except ValidationError as error:
@@ -151,6 +166,7 @@ def _table(key: str, body: Mapping[str, Any], file: str, choices: Mapping[str, A
         titles=_by_language(body.get("title"), {lang: t["title"] for lang, t in texts.items() if "title" in t}),
         aliases=(*body.get("aliases", ()), *(a for t in texts.values() for a in t.get("aliases", ()))),
         record_key=record_key,
+        support=body.get("support", False),
         columns=columns,
     )
 
@@ -204,14 +220,24 @@ def _standing_in(column: ColumnSpec, table: str, columns: Mapping[str, ColumnSpe
 
 
 def _recognised(columns: Mapping[str, ColumnSpec]) -> tuple[ColumnSpec, ...]:
-    """The columns without aliases that are another's key or heading: a heading belongs to the column that bears it."""
+    """The columns with the words that lead to each.
+
+    A heading belongs to the column that bears it, so another's alias gives way. A word's looser spellings lead to its
+    column where they are no word of another.
+    """
     bearer = {fold(w): k for k, c in columns.items() for w in (*c.headings.values(), k)}
-    return tuple(
-        c.model_copy(update={"aliases": kept})
-        if len(kept := tuple(a for a in c.aliases if bearer.get(fold(a), k) == k)) < len(c.aliases)
-        else c
-        for k, c in columns.items()
-    )
+    kept = {k: [a for a in c.aliases if bearer.get(fold(a), k) == k] for k, c in columns.items()}
+    owner = bearer | {fold(a): k for k, aliases in kept.items() for a in aliases}
+    looser: dict[str, dict[str, str]] = {}
+    for key, column in columns.items():
+        for word in (*column.headings.values(), *kept[key]):
+            for spelling in loose(word):
+                looser.setdefault(fold(spelling), {}).setdefault(key, spelling)
+    for folded, claims in looser.items():
+        if folded not in owner and len(claims) == 1:
+            key, spelling = next(iter(claims.items()))
+            kept[key].append(spelling)
+    return tuple(c.model_copy(update={"aliases": tuple(kept[k])}) for k, c in columns.items())
 
 
 def _choices(name: str, body: Mapping[str, Any]) -> tuple[Choice, ...]:

@@ -22,6 +22,8 @@ class TableSpec(BaseModel):
     record_key: str
     """The column that names a record."""
     columns: tuple[ColumnSpec, ...]
+    support: bool = False
+    """Kept by some for others to look into (rates of exchange): read where it is there, asked for by nobody."""
 
     def title(self, language: str) -> str:
         """The title in `language`, else in English, else the key."""

@@ -35,7 +35,7 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
         page.merge(Area(row, 0, row, 3), f"•  {say(sentence, language)}", "wrap", 18)
         row += 1
     row += 1
-    for table in worked.book.template.tables:
+    for table in (t for t in worked.book.template.tables if not t.support):
         row = _table(page, row, table, language) + 1
     page.print_on()
 

@@ -19,6 +19,13 @@ _SPARE = 200
 """Empty rows kept ready; the names formulas use reach over them, so that a typed rate counts at once."""
 
 
+def missing(worked: Worked) -> Sentence | None:
+    """A workbook with a list of rates of its own needs no other."""
+    if "rates" in worked.book:
+        return Sentence("The rates are read from your sheet “{sheet}”.", sheet=worked.book["rates"].sheet)
+    return None
+
+
 def build(page: Page, worked: Worked, layout: Layout) -> None:
     """The rates typed so far, a row for each currency that has none, and room for more."""
     about = (

@@ -12,8 +12,17 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from ..book import Book
 from ..kinds import Raw
 from .serial import Floats, serial
+
+
+def rows(book: Book) -> list[Sequence[Raw]]:
+    """Currency, day and rate as the workbook has them: in a list of the user's own, else on our rates sheet."""
+    if "rates" not in book:
+        return list(book.own_cells("rates"))
+    table = book["rates"]
+    return list(zip(*(table.values(key) for key in ("currency", "date", "rate")), strict=True))
 
 
 class Rates:

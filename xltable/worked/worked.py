@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from ..book import Book, Table
 from ..kinds import Tidy, Value
 from . import columns
-from .rates import Rates
+from .rates import Rates, rows
 from .serial import Floats, serial
 from .settings import Setting, settings
 
@@ -73,7 +73,7 @@ class Worked:
     @functools.cached_property
     def rates(self) -> Rates:
         """Rates of exchange to the home currency."""
-        return Rates(self.currency, self.book.own_cells("rates"))
+        return Rates(self.currency, rows(self.book))
 
     # Columns
 
