@@ -14,6 +14,7 @@ from babel import Locale
 LOCALES = (
     *("en", "en_GB", "en_AU", "en_CA", "zh", "zh_Hant", "es", "es_MX", "fr", "fr_CA", "de", "de_AT", "pt", "pt_PT"),
     *("ru", "ar", "ar_EG", "ar_SA", "ar_LB", "ar_SY", "ar_IQ", "ar_DZ", "ar_TN", "ar_MA", "ar_MR", "ja", "ko", "th"),
+    *("it", "nl", "pl", "tr", "sv", "da", "nb", "uk", "id"),
 )
 TARGET = Path(__file__).resolve().parent.parent / "xltable" / "kinds" / "_calendar_words.toml"
 
@@ -22,10 +23,42 @@ ONE_LETTER_DAYS = ("zh", "ja", "ko")
 
 # Written by people and not in CLDR, or in CLDR only for a form of the name we do not read.
 EVERYDAY_MONTHS = {1: ["jän"], 2: ["фев"], 3: ["mrz"], 6: ["juni"], 7: ["juli"], 9: ["sept", "sep", "сен"], 11: ["ноя"]}
-EVERYDAY_MORNING = ["am", "a.m", "a. m", "上午", "早上", "凌晨", "午前", "오전", "ص", "صباحا", "صباحًا"]
+EVERYDAY_MORNING = [
+    "am",
+    "a.m",
+    "a. m",
+    "上午",
+    "早上",
+    "凌晨",
+    "清晨",
+    "午夜",
+    "半夜",
+    "午前",
+    "오전",
+    "ص",
+    "صباحا",
+    "صباحًا",
+]
 EVERYDAY_NOON = ["中午", "正午"]
 EVERYDAY_EVENING = ["晚上", "夜里", "夜晚", "傍晚"]
-EVERYDAY_AT = ["at", "um", "à", "a las", "a la", "às", "as", "в", "الساعة", "เวลา"]
+EVERYDAY_AT = [
+    "at",
+    "um",
+    "à",
+    "a las",
+    "a la",
+    "às",
+    "as",
+    "в",
+    "الساعة",
+    "เวลา",
+    "kl",
+    "alle",
+    "om",
+    "saat",
+    "pukul",
+    "o",
+]
 EVERYDAY_AFTERNOON = ["pm", "p.m", "p. m", "下午", "午後", "오후", "م", "مساء", "مساءً"]
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from babel.dates import format_date, format_datetime
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xltable.kinds import Ambiguous, Tidy, Unreadable, kind
@@ -15,6 +15,7 @@ from xltable.speech import messages, say
 from ._columns import CELLS, assert_laws, context_of, reading, value
 
 LOCALES = ["en", "en_GB", "zh", "zh_Hant", "es", "fr", "de", "pt", "pt_PT", "ru", "ar", "ar_EG", "ja"]
+MORE_LOCALES = ["ko", "it", "nl", "pl", "tr", "sv", "da", "nb", "uk", "id", "de_AT", "es_MX", "fr_CA", "ar_LB", "ar_MA"]
 WIDTHS = ("short", "medium", "long", "full")
 ORDERS = {"dmy": "{d:02}{s}{m:02}{s}{y}", "mdy": "{m:02}{s}{d:02}{s}{y}"}
 DAYS = st.dates(date(1990, 1, 1), date(2045, 12, 31))
@@ -35,13 +36,15 @@ def test_a_real_date_is_clean(day: date) -> None:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", LOCALES + MORE_LOCALES)
+@settings(max_examples=25)
 @given(day=DAYS)
 def test_every_way_the_languages_write_a_date(locale: str, width: str, day: date) -> None:
     assert value("date", format_date(day, width, locale), format_date(PROOF, width, locale)) == day
 
 
 @pytest.mark.parametrize("numbering", ["arab", "deva", "thai", "fullwide"])
+@settings(max_examples=25)
 @given(day=DAYS)
 def test_digits_of_other_scripts(numbering: str, day: date) -> None:
     zero = {"arab": "٠", "deva": "०", "thai": "๐", "fullwide": "０"}[numbering]
@@ -50,6 +53,7 @@ def test_digits_of_other_scripts(numbering: str, day: date) -> None:
 
 
 @pytest.mark.parametrize("order", ORDERS)
+@settings(max_examples=25)
 @given(day=DAYS, separator=st.sampled_from(["/", ".", "-", " "]))
 def test_never_transposed(order: str, day: date, separator: str) -> None:
     def spelt(a: date) -> str:
@@ -80,6 +84,8 @@ def test_a_proof_written_otherwise_is_no_safe_proof() -> None:
     other = reading("date", "05/03/2016", "31.12.2015")
     assert isinstance(same, Tidy) and same.safe
     assert isinstance(other, Tidy) and other.value == date(2016, 3, 5) and not other.safe
+    with_points = reading("date", "05.03.2016", "12/31/2015")
+    assert isinstance(with_points, Ambiguous), "no one writes the month first with points"
 
 
 @pytest.mark.parametrize(
@@ -216,7 +222,8 @@ def test_dates_a_month_first_spreadsheet_made_of_day_first_texts_are_reported() 
     assert reading("date", made[0], *left, *made, date(2016, 1, 20)) == Tidy(made[0]), "one day above 12 clears them"
 
 
-@pytest.mark.parametrize("locale", [x for x in LOCALES if x != "zh_Hant"])
+@pytest.mark.parametrize("locale", LOCALES + MORE_LOCALES)
+@settings(max_examples=25)
 @given(moment=st.datetimes(datetime(1990, 1, 1), datetime(2045, 12, 31)))
 def test_date_times_in_every_language(locale: str, moment: datetime) -> None:
     moment = moment.replace(microsecond=0)
@@ -224,6 +231,13 @@ def test_date_times_in_every_language(locale: str, moment: datetime) -> None:
     assert value("date-time", format_datetime(moment, "medium", locale=locale), proof) == moment
     short = format_datetime(datetime(1999, 12, 31, 23, 59), "short", locale=locale)
     assert value("date-time", format_datetime(moment, "short", locale=locale), short) == moment.replace(second=0)
+
+
+@pytest.mark.parametrize("name", ["date", "date-time", "number", "money", "percent", "score"])
+def test_the_example_in_the_prompt_is_read(name: str) -> None:
+    look = kind(name).appearance(context_of(name, []).options, "en")
+    assert look.align == "right"
+    assert isinstance(reading(name, look.example), Tidy)
 
 
 def test_a_column_is_shown_iso() -> None:

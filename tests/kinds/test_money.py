@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from babel.numbers import format_currency
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xltable.kinds import Ambiguous, Tidy, Unreadable, kind
@@ -47,6 +47,7 @@ def test_laws(raw: object, others: list[object], currency: str | None) -> None:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
+@settings(max_examples=25)
 @given(cents=st.integers(-99_999_999, 99_999_999), code=st.sampled_from(CODES))
 def test_as_every_locale_writes_it(locale: str, cents: int, code: str) -> None:
     def spelt(amount: float) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 from babel.numbers import format_decimal
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xltable.kinds import Ambiguous, Tidy, Unreadable, kind
@@ -67,6 +67,7 @@ def test_a_real_number_is_clean(number: float) -> None:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
+@settings(max_examples=25)
 @given(number=EXACT)
 def test_as_every_locale_writes_it(locale: str, number: Decimal) -> None:
     text = format_decimal(number, "#,##0.####", locale=locale)
@@ -74,6 +75,7 @@ def test_as_every_locale_writes_it(locale: str, number: Decimal) -> None:
 
 
 @pytest.mark.parametrize(("zero", "signs"), SCRIPTS.values(), ids=SCRIPTS)
+@settings(max_examples=25)
 @given(number=EXACT)
 def test_in_the_digits_of_other_scripts(zero: str, signs: str, number: Decimal) -> None:
     def spelt(amount: Decimal) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from babel.numbers import format_percent
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xltable.kinds import Ambiguous, Tidy, Unreadable
@@ -20,6 +20,7 @@ def test_laws(raw: object, others: list[object], maximum: float | None, canonica
 
 
 @pytest.mark.parametrize("locale", LOCALES)
+@settings(max_examples=25)
 @given(permille=st.integers(-999, 999))
 def test_as_every_locale_writes_it(locale: str, permille: int) -> None:
     text = format_percent(permille / 1000, format=None, locale=locale, decimal_quantization=False)

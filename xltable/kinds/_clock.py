@@ -72,12 +72,12 @@ def _turned(hour: int, half: str) -> int | None:
 def _at() -> re.Pattern[str]:
     """Words that lead from the day to the time: “5. März 2016 um 16 Uhr”."""
     words = "|".join(map(re.escape, months.words()["at"]))
-    return re.compile(rf"(?<![^\W\d_])(?:{words})\s*$", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W\d_])(?:{words})\.?\s*$", re.IGNORECASE)
 
 
 @functools.cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    """16:07:09, 16时7分, 16h07, 16 Uhr, 20160305160709, 4 PM; the first that is found is the time."""
+    """16:07:09, 16时7分, 16h07, 16 Uhr, 16.07, 20160305160709, 4 PM; the first that is found is the time."""
     halves = {w for name in ("morning", "noon", "afternoon", "evening") for w in months.words()[name]}
     half = "|".join(re.escape(w) for w in sorted(halves, key=len, reverse=True))
     before = rf"(?:(?<=\d)t|(?<![\d:./-]))\s?(?:(?P<before>{half})\s?)?(?<!\d)(?P<hour>\d{{1,2}})"
@@ -88,8 +88,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     forms = (
         rf"{before}\s?:\s?(?P<minute>\d{{1,2}}){second}{after}(?:\s?uhr\b)?{zone}(?![\d:])",
         rf"{before}\s?[时時点點시]\s?(?:(?P<minute>\d{{1,2}}|半)\s?[分분]?|整)?\s?(?:(?P<second>\d{{1,2}})\s?[秒초])?{zone}",
-        rf"{before}\s?h\s?(?P<minute>\d{{2}})?(?![\w:]){zone}",
+        rf"{before}\s?h(?:\s?(?P<minute>\d{{2}})(?:\s?min)?(?:\s?(?P<second>\d{{2}})\s?s)?)?(?![\w:]){zone}",
         rf"{before}(?:\.(?P<minute>\d{{2}}))?\s?uhr\b{zone}",
+        r"(?:(?<=\d{4} )|(?<=\d{4}, )|(?<=[-/]\d\d ))(?P<hour>\d{1,2})\.(?P<minute>\d\d)(?:\.(?P<second>\d\d))?$",
         r"(?<=^\d{8})(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})$",
         rf"(?<![\d:./-])(?P<hour>\d{{1,2}})\s?(?P<after>{half})\.?(?![^\W\d_]){zone}",
     )

@@ -1,4 +1,4 @@
-"""The names of the months in nine languages (and Thai and Korean), found in a text."""
+"""The names of the months in twenty languages, found in a text."""
 
 from __future__ import annotations
 
@@ -16,7 +16,26 @@ from ._years import ERA_NAMES
 _ACCENTS = re.compile("[\u0300-\u036f\u0653-\u0655]")
 _FILLERS = (
     *("de", "del", "den", "der", "do", "da", "dia", "día", "of", "the", "le", "el", "on", "am", "year", "jahr", "año"),
-    *("ano", "г", "год", "года", "سنة", "عام", "يوم", "الموافق", "م", "ที่", "วันที่", "วัน", "ปี"),
+    *(
+        "ano",
+        "r",
+        "roku",
+        "р",
+        "року",
+        "d",
+        "г",
+        "год",
+        "года",
+        "سنة",
+        "عام",
+        "يوم",
+        "الموافق",
+        "م",
+        "ที่",
+        "วันที่",
+        "วัน",
+        "ปี",
+    ),
 )
 """Words that belong to a date and say nothing of it."""
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|re|ere|º|ª|°|-?го|-?е|-?ое|a)(?![^\W\d_])")
@@ -81,4 +100,5 @@ def _thai(word: str) -> bool:
 
 def _fold(text: str) -> str:
     """Small letters without accents; Thai keeps its vowel signs, which tell มี.ค. from ม.ค."""
-    return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", text.casefold())))
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFD", text.casefold().replace("ʼ", "'")))
+    return unicodedata.normalize("NFC", bare)
