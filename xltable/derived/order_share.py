@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 table = "transactions"
 key = "order_share"
-needs = ("order_id", "customer_id", "amount | amount_base")
-uses = ("doc_type", "status")
+needs = ("order_id", "amount | amount_base")
+uses = ("customer_id", "doc_type", "status")
 looks_into = ("transactions",)
 
 
@@ -44,8 +44,10 @@ def values(worked: Worked) -> list[float | None]:
 
 
 def formula(refs: Refs, worked: Worked) -> str | None:
-    order, customer = refs.this("order_id"), refs.this("customer_id")
-    same = f"{{order_id}},{_terms.kept(order)},{{customer_id}},{_terms.kept(_blank_or(customer))}"
+    order = refs.this("order_id")
+    same = f"{{order_id}},{_terms.kept(order)}"
+    if "customer_id" in refs.part:
+        same += f",{{customer_id}},{_terms.kept(_blank_or(refs.this('customer_id')))}"
     lines = _terms.valid_count(worked, refs.layout, same)
     amount = f"N({refs.this(_terms.amount(refs.part))})"
     cancelled = _terms.is_choice(refs, worked, "status", "cancelled")
