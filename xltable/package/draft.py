@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
-
 from ..errors import Refused
 from . import namespaces, styles
 from .archive import key
@@ -202,10 +200,18 @@ class Draft:
         else:
             self.write(part, write_properties(self.read(part), self.properties, part))
 
-    def packed(self) -> Iterator[tuple[str, Packed]]:
-        """Every part that is written, ready to be copied into the file."""
-        for name, data in self._parts.values():
-            yield name, data if isinstance(data, Packed) else pack(name, iter((data,)), len(data))
+    def packed(self) -> dict[str, tuple[str, Packed]]:
+        """Every part that is written, by key, ready to be copied into the file."""
+        for at, (name, data) in self._parts.items():
+            if not isinstance(data, Packed):
+                self._parts[at] = (name, pack(name, iter((data,)), len(data)))
+        return {at: (name, data) for at, (name, data) in self._parts.items() if isinstance(data, Packed)}
+
+    def close(self) -> None:
+        """Let go of the parts that wait on disk."""
+        for _, data in self._parts.values():
+            if isinstance(data, Packed):
+                data.close()
 
 
 def _packed(patch: SheetPatch, size: int) -> Packed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from ..errors import Refused, UsageError
@@ -16,7 +17,7 @@ from .names import fit_for_name
 from .package import Package
 from .patch import CellEdit
 from .properties import Property
-from .save import save
+from .save import check_unchanged, save
 from .stale import stale
 from .transplant import put_sheets, remove_sheet
 
@@ -112,24 +113,35 @@ class Edit:
 
     def stale_formulas(self) -> int:
         """How many formulas read a cell that changes; the workbook is calculated anew when it is next opened."""
-        return sum(1 for _ in stale(self._drafted()))
+        with closing(self._drafted()) as draft:
+            return sum(1 for _ in stale(draft))
 
     def refusals(self) -> list[Refused]:
         """Everything asked for that cannot be done, each with its cell and reason; nothing is written."""
         try:
-            return self._drafted().refusals
+            with closing(self._drafted()) as draft:
+                return draft.refusals
         except Refused as refusal:
             return [refusal]
 
     def _drafted(self) -> Draft:
+        """What a save would write, or the reasons why it would not; to be closed."""
         draft = Draft(self.package)
+        try:
+            self._fill(draft)
+        except BaseException:
+            draft.close()
+            raise
+        return draft
+
+    def _fill(self, draft: Draft) -> None:
         if self.package.signed:
             draft.refuse(
                 Refused(
                     "“{file}” is digitally signed; any change would break the signature.", file=self.package.path.name
                 )
             )
-            return draft
+            return
         if not self.package.standard:
             draft.refuse(
                 Refused(
@@ -137,7 +149,7 @@ class Edit:
                     file=self.package.path.name,
                 )
             )
-            return draft
+            return
         for sheet, edits in self._cells.items():
             patch = draft.sheet(sheet)
             for (row, column), edit in edits.items():
@@ -147,9 +159,7 @@ class Edit:
                 step(draft)
             except Refused as refusal:
                 draft.refuse(refusal)
-        if not draft.refusals:
-            draft.finish()
-        return draft
+        draft.finish()
 
     def save(self, output: str | Path, *, backup: bool = False) -> None:
         """Write the result whole or not at all.
@@ -160,7 +170,8 @@ class Edit:
         """
         target = Path(output)
         check_unlocked(target)
-        draft = self._drafted()
-        if draft.refusals:
-            raise draft.refusals[0]
-        save(draft, target, backup=backup)
+        check_unchanged(self.package.archive)
+        with closing(self._drafted()) as draft:
+            if draft.refusals:
+                raise draft.refusals[0]
+            save(draft, target, backup=backup)

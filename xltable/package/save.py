@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO
 
 from ..errors import UnwritableFile
-from .archive import CHUNK, Archive, key, stamp
+from .archive import CHUNK, Archive, stamp
 from .atomic import back_up, check_unlocked, replacing
 from .draft import Draft
 from .verify import check_references, check_zip
@@ -18,23 +18,26 @@ from .zipwriter import Packed, ZipWriter
 def save(draft: Draft, output: Path, *, backup: bool) -> None:
     """Write a finished draft to `output`, whole or not at all."""
     archive = draft.package.archive
-    if archive.path is not None and archive.stamp != stamp(archive.path):
-        raise UnwritableFile(
-            "“{file}” was changed by another program after it was read; read it again.", file=archive.path.name
-        )
     check_unlocked(output)
     if backup and output.exists():
         back_up(output)
-    parts = {key(name): (name, part) for name, part in draft.packed()}
+    parts = draft.packed()
     names = (set(archive.members) - draft.removed) | set(parts)
     check_references({name: part for name, (_, part) in parts.items()}, names, set(archive.members))
     with replacing(output) as file:
+        check_unchanged(archive)
         copied = _write(archive, draft.removed, parts, file)
         _compare(archive, copied, file)
         file.flush()
         check_zip(file.name, names)
-    for _, part in parts.values():
-        part.close()
+
+
+def check_unchanged(archive: Archive) -> None:
+    """Refuse to work on from a file that is no longer the one that was read."""
+    if archive.path is not None and archive.stamp != stamp(archive.path):
+        raise UnwritableFile(
+            "“{file}” was changed by another program after it was read; read it again.", file=archive.path.name
+        )
 
 
 def _write(

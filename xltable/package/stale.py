@@ -145,8 +145,6 @@ def needs_calculation(draft: Draft) -> bool:
     """Whether the workbook is to be calculated anew when it is next opened."""
     if draft.uncalculated:
         return True
-    if not Changed(draft):
-        return False
     sheets = (s for s in draft.package.sheets if s.kind == "worksheet" and s.name not in draft.replaced and draft.has(s.part))
     total = 0
     for sheet in sheets:

@@ -167,8 +167,8 @@ class WorkbookPart:
         holder = self.document.root.first("bookViews")
         for view in holder.named("workbookView") if holder else []:
             for key in ("activeTab", "firstSheet"):
-                old = view.attributes.get(key)
-                if old is None or not old.isdigit() or int(old) >= len(self._before):
+                old = view.attributes.get(key, "0" if key == "activeTab" else "")
+                if not old.isdigit() or int(old) >= len(self._before):
                     continue
                 entry = self._before[int(old)]
                 new = self.sheets.index(entry) if entry in self.sheets else 0

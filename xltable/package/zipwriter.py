@@ -13,7 +13,8 @@ from typing import IO
 from .archive import CHUNK
 
 _DATE = (0 << 9 | 1 << 5 | 1, 0)  # 1980-01-01 00:00: the same result for the same input
-_BIG = 0xFFFFFFFF
+_BIG = 0xFFFFFFFF  # says: the real number stands in the zip64 record
+_LIMIT = 0xFFFFFFFF
 _LARGE_PART = 1 << 20
 
 
@@ -26,11 +27,15 @@ class Packed:
         self.method, self.crc, self.size, self.packed_size = zipfile.ZIP_DEFLATED, 0, 0, 0
         self._spool: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=16 << 20)  # noqa: SIM115 - closed by close()
         packer = zlib.compressobj(level, zlib.DEFLATED, -15)
-        for piece in pieces:
-            self.crc = zlib.crc32(piece, self.crc)
-            self.size += len(piece)
-            self._add(packer.compress(piece))
-        self._add(packer.flush())
+        try:
+            for piece in pieces:
+                self.crc = zlib.crc32(piece, self.crc)
+                self.size += len(piece)
+                self._add(packer.compress(piece))
+            self._add(packer.flush())
+        except BaseException:
+            self.close()
+            raise
 
     def _add(self, data: bytes) -> None:
         self.packed_size += len(data)
@@ -102,10 +107,10 @@ class ZipWriter:
         comment: bytes = b"",
     ) -> tuple[int, int]:
         offset = self.file.tell()
-        large = packed >= _BIG or size >= _BIG
+        large = packed >= _LIMIT or size >= _LIMIT
         extra = struct.pack("<HHQQ", 1, 16, size, packed) if large else b""
         sizes = (_BIG, _BIG) if large else (packed, size)
-        version = 45 if large or offset >= _BIG else 20
+        version = 45 if large or offset >= _LIMIT else 20
         common = (flags, method, stamp[1], stamp[0], crc, *sizes, len(name))
         self.file.write(struct.pack("<4sHHHHHIIIHH", b"PK\x03\x04", version, *common, len(extra)) + name + extra)
         start, written = self.file.tell(), 0
@@ -114,7 +119,7 @@ class ZipWriter:
             written += len(piece)
         if written != packed:
             raise OSError("a part was cut off while it was copied")
-        far = struct.pack("<Q", offset) if offset >= _BIG else b""
+        far = struct.pack("<Q", offset) if offset >= _LIMIT else b""
         central = (struct.pack("<QQ", size, packed) if large else b"") + far
         if central:
             central = struct.pack("<HH", 1, len(central)) + central
@@ -134,9 +139,10 @@ class ZipWriter:
         directory = self._directory.getvalue()
         self.file.write(directory)
         count, size = self._count, len(directory)
-        if count >= 0xFFFF or start >= _BIG or size >= _BIG:
+        if count >= 0xFFFF or start >= _LIMIT or size >= _LIMIT:
             end = self.file.tell()
             self.file.write(struct.pack("<4sQHHIIQQQQ", b"PK\x06\x06", 44, 45, 45, 0, 0, count, count, size, start))
             self.file.write(struct.pack("<4sIQI", b"PK\x06\x07", 0, end, 1))
         few = min(count, 0xFFFF)
-        self.file.write(struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, few, few, min(size, _BIG), min(start, _BIG), 0))
+        size, start = (n if n < _LIMIT else _BIG for n in (size, start))
+        self.file.write(struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, few, few, size, start, 0))

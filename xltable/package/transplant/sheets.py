@@ -49,14 +49,13 @@ def put_sheets(
         info = donor.sheet(name)
         pieces = (copier.spelled(piece) for piece in rows.rewritten(donor, info.part, texts, styles, renaming))
         size = donor.archive.size(info.part)
-        data = pack(part, pieces, size)
-        draft.add(part, b"".join(data.inflated()) if size < _COMPARED else data, WORKSHEET)
+        draft.add(part, b"".join(pieces) if size < _COMPARED else pack(part, pieces, size), WORKSHEET)
         copier.relations(info.part, part)
     _name(draft, donor, entries, renaming)
     draft.drop_calculation_chain()
 
 
-_COMPARED = 64 << 20  # a sheet up to this size that comes out the same is not written again
+_COMPARED = 32 << 20  # a sheet up to this size that comes out the same is not written again
 
 
 def _check(draft: Draft, donor: Package, names: Sequence[str], replace: Mapping[str, str]) -> None:
