@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from xltable import speech
 from xltable.errors import TemplateError
 from xltable.kinds import fold
-from xltable.schema import TableSpec, Template, load
+from xltable.schema import TableSpec, Template, load, spellings
 
 Own = Callable[..., Template]
 
@@ -90,7 +91,7 @@ def test_tables_are_dropped_and_added(own: Own) -> None:
     template = own(
         'drop = ["feedback", "service"]\n[tables.trips]\ntitle = "Trips"\n[tables.trips.columns.day]\nkind = "date"'
     )
-    assert [t.key for t in template.tables] == ["contacts", "transactions", "trips"]
+    assert [t.key for t in template.tables] == ["contacts", "transactions", "rates", "trips"]
     trips = template.table("trips")
     assert trips is not None
     assert (trips.title("zh"), trips.record_key) == ("Trips", "day")
@@ -106,7 +107,7 @@ def test_settings_and_sheets_are_replaced(own: Own) -> None:
 def test_a_template_beside_another_is_found_by_its_path(tmp_path: Path) -> None:
     (tmp_path / "base.toml").write_text('extends = "minimal"\ndrop = ["feedback"]', "utf-8")
     (tmp_path / "mine.toml").write_text('extends = "./base.toml"\ndrop = ["service"]', "utf-8")
-    assert [t.key for t in load(tmp_path / "mine.toml").tables] == ["contacts", "transactions"]
+    assert [t.key for t in load(tmp_path / "mine.toml").tables] == ["contacts", "transactions", "rates"]
 
 
 WRONG = [
@@ -222,3 +223,9 @@ def test_a_name_that_is_none_is_answered_with_the_nearest() -> None:
         load("exportr")
     assert str(caught.value) == "There is no template called “exportr”; did you mean “exporter”?"
     assert speech.say(caught.value, "zh") == "没有名为“exportr”的模板；您是指“exporter”吗？"
+
+
+def test_examples_of_looser_spellings_hold() -> None:
+    assert doctest.testmod(spellings).failed == 0
+    assert spellings.loose("Йод") == ()
+    assert spellings.loose("Счёт") == ("Счет",)

@@ -165,6 +165,9 @@ def kind(name: str) -> Kind:
     )
 
 
+_NO_LETTERS = {c: None for c in range(128) if not chr(c).isalnum()}
+
+
 def fold(text: str) -> str:
     """A spelling with its accidents taken off (case, width, accents' encoding, spaces, punctuation), for looking up.
 
@@ -175,5 +178,9 @@ def fold(text: str) -> str:
     """
     import unicodedata
 
+    if text.isascii():
+        return text.casefold().translate(_NO_LETTERS)
     folded = unicodedata.normalize("NFKC", text).casefold()
+    if folded.isalnum():
+        return folded
     return "".join(c for c in folded if c.isalnum() or unicodedata.category(c) in ("Mn", "Mc"))

@@ -226,17 +226,25 @@ def _recognised(columns: Mapping[str, ColumnSpec]) -> tuple[ColumnSpec, ...]:
     column where they are no word of another.
     """
     bearer = {fold(w): k for k, c in columns.items() for w in (*c.headings.values(), k)}
-    kept = {k: [a for a in c.aliases if bearer.get(fold(a), k) == k] for k, c in columns.items()}
-    owner = bearer | {fold(a): k for k, aliases in kept.items() for a in aliases}
+    owner = dict(bearer)
+    kept: dict[str, list[str]] = {key: [] for key in columns}
     looser: dict[str, dict[str, str]] = {}
     for key, column in columns.items():
-        for word in (*column.headings.values(), *kept[key]):
+        for word in dict.fromkeys((*column.headings.values(), *column.aliases)):
+            folded = fold(word)
+            if bearer.get(folded, key) != key:
+                continue
+            owner[folded] = key
+            kept[key].append(word)
             for spelling in loose(word):
                 looser.setdefault(fold(spelling), {}).setdefault(key, spelling)
     for folded, claims in looser.items():
         if folded not in owner and len(claims) == 1:
             key, spelling = next(iter(claims.items()))
             kept[key].append(spelling)
+    for key, column in columns.items():
+        borne = set(column.headings.values())
+        kept[key] = [w for w in kept[key] if w not in borne]
     return tuple(c.model_copy(update={"aliases": tuple(kept[k])}) for k, c in columns.items())
 
 
