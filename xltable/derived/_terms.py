@@ -49,6 +49,11 @@ def _valid_count(worked: Worked, part: Part, more: str) -> str:
     return "+".join(f"COUNTIFS({fixed},{column},{kind})" for kind in kinds)
 
 
+def where_keyed(refs: Refs, key: str, shown: str) -> str:
+    """What a row with a key shows; a row without one, such as the first of an empty table, shows nothing."""
+    return f'IF({refs.this(key)}="","",{shown})' if key in refs.part else shown
+
+
 def valid_rows(worked: Worked, part: Part) -> str:
     """1 for each line of a valid order, 0 for others; a factor in SUMPRODUCT."""
     sums = part.column(amount(part))

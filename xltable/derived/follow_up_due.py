@@ -1,6 +1,7 @@
 """Whether the next contact is overdue, due today, due this week, later, or not planned.
 
-A live formula of the row: the day of the next contact against today; this week means within seven days.
+A live formula of the row: the day of the next contact against today; this week means within seven days. Blank in a row
+without customer number and date: nobody is planned there.
 
 | today      | next_action_date | follow_up_due |
 | ---------- | ---------------- | ------------- |
@@ -19,6 +20,7 @@ import numpy as np
 
 from ..refs import literal
 from ..worked.serial import serial
+from . import _terms
 
 if TYPE_CHECKING:
     from ..refs import Refs
@@ -36,7 +38,8 @@ def values(worked: Worked) -> list[str | None]:
     keys = np.select(
         [np.isnan(ahead), ahead < 0, ahead == 0, ahead <= week], ["none", "overdue", "today", "this_week"], "later"
     )
-    return [worked.label(table, key, choice) for choice in keys.tolist()]
+    nobody = np.isnan(ahead) & worked.empty(table, "customer_id") & worked.typed(table, "customer_id")
+    return [worked.label(table, key, choice or None) for choice in np.where(nobody, "", keys).tolist()]
 
 
 def formula(refs: Refs, worked: Worked) -> str | None:
@@ -44,4 +47,5 @@ def formula(refs: Refs, worked: Worked) -> str | None:
     label = {choice: literal(worked.label(table, key, choice)) for choice in CHOICES}
     near = f"IF({day}<={today}+{refs.layout.setting('follow_up_week_days')},{label['this_week']},{label['later']})"
     planned = f"IF({day}<{today},{label['overdue']},IF({day}={today},{label['today']},{near}))"
-    return f"IF(ISNUMBER({refs.this('next_action_date')}),{planned},{label['none']})"
+    nothing = _terms.where_keyed(refs, "customer_id", label["none"])
+    return f"IF(ISNUMBER({refs.this('next_action_date')}),{planned},{nothing})"

@@ -1,7 +1,7 @@
 """Whether the request has been open longer than its priority allows.
 
 A live formula of the row: open requests are overdue after 1 day where the priority is high, 7 where it is low, else 3.
-The days stand in the settings.
+The days stand in the settings. Blank in a row without ticket number and day: there is no request.
 """
 
 from __future__ import annotations
@@ -24,13 +24,15 @@ needs = ("age_days",)
 uses = ("priority",)
 
 
-def values(worked: Worked) -> list[str]:
+def values(worked: Worked) -> list[str | None]:
     limit = np.full(worked.length(table), worked.number("open_days_normal"))
     limit[worked.means(table, "priority", "high")] = worked.number("open_days_high")
     limit[worked.means(table, "priority", "low")] = worked.number("open_days_low")
-    late = worked.numbers(table, "age_days") > limit
+    age = worked.numbers(table, "age_days")
+    nothing = np.isnan(age) & worked.empty(table, "ticket_id") & worked.typed(table, "ticket_id")
     yes, no = yes_no(worked.book.language, True), yes_no(worked.book.language, False)
-    return [yes if is_late else no for is_late in late.tolist()]
+    answers = np.where(nothing, "", np.where(age > limit, yes, no))
+    return [answer or None for answer in answers.tolist()]
 
 
 def formula(refs: Refs, worked: Worked) -> str | None:
@@ -40,4 +42,4 @@ def formula(refs: Refs, worked: Worked) -> str | None:
     limit = limit if high != "FALSE" else setting("open_days_normal")
     age = refs.this("age_days")
     yes, no = (literal(yes_no(worked.book.language, answer)) for answer in (True, False))
-    return f"IF(ISNUMBER({age}),IF({age}>{limit},{yes},{no}),{no})"
+    return f"IF(ISNUMBER({age}),IF({age}>{limit},{yes},{no}),{_terms.where_keyed(refs, 'ticket_id', no)})"

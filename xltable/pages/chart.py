@@ -86,7 +86,7 @@ class Chart:
         if self.kind == "bar":
             # The first category at the top, as in the table beside it, and the scale at the bottom.
             chart.set_y_axis({**categories, "reverse": True, "crossing": "max"})
-            chart.set_x_axis({**figures, "crossing": "max"})
+            chart.set_x_axis(figures)
         else:
             chart.set_x_axis(categories)
             chart.set_y_axis(figures)

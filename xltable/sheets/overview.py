@@ -44,7 +44,7 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
     """Figures in rows of four, then segments and lifecycle with a chart each, then what needs attention."""
     open_page(page, say(title, page.language), money_note(worked), _ACROSS * _WIDTH)
     for col in range(_ACROSS * _WIDTH):
-        page.width(col, col, 11)
+        page.width(col, col, 12)
     figures = list(_figures(worked, layout))
     row = FIRST
     for i, figure in enumerate(figures):
@@ -59,7 +59,7 @@ def _tile(page: Page, row: int, col: int, figure: Figure) -> None:
     language = page.language
     page.merge(Area(row, col, row, col + _WIDTH - 2), say(figure.name, language), "label")
     value = live(figure.formula, figure.value)
-    page.write(row + 1, col, value, "figure", figure.number_format)
+    page.merge_value(Area(row + 1, col, row + 1, col + _WIDTH - 2), value, "figure", figure.number_format)
     page.height(row + 1, 24)
     page.merge(Area(row + 2, col, row + 2, col + _WIDTH - 2), say(figure.about, language), "note", 26)
 
@@ -259,9 +259,9 @@ def _months(page: Page, row: int, worked: Worked, layout: Layout) -> int:
     figures = by_month.months(worked)
     this = worked.today.replace(day=1)
     shown = [by_month.before(this, n) for n in range(_MONTHS - 1, -1, -1)]
-    for col, head in ((0, Sentence("Month")), (1, Sentence("Revenue")), (3, Sentence("A year before"))):
-        page.write(row + 1, col, say(head, language), "label", align="right" if col else "left")
-    page.write(row + 1, 2, None, "label")
+    page.write(row + 1, 0, say(Sentence("Month"), language), "label")
+    page.write(row + 1, 2, say(Sentence("Revenue"), language), "label", align="right")
+    page.write(row + 1, 3, say(Sentence("A year before"), language), "label", align="right")
     for r, month in enumerate(shown, start=row + 2):
         page.write(r, 0, month, "cell", "month", align="left")
         now = by_month.net(layout, f"$A{r + 1}")
