@@ -49,12 +49,12 @@ from pydantic import ValidationError
 
 from .. import shipped, speech
 from ..errors import TemplateError
-from ..kinds import Choice, fold
+from ..kinds import Choice
 from ..shelf import unknown
 from .check import check, wrong
 from .column import ColumnSpec
 from .extend import extend
-from .spellings import loose
+from .recognised import recognised, shipped_texts
 from .table import TableSpec
 from .template import Template
 
@@ -160,7 +160,7 @@ def _table(key: str, body: Mapping[str, Any], file: str, choices: Mapping[str, A
     record_key = body.get("record_key") or next(iter(read))
     if record_key not in read:
         wrong(file, f"tables.{key}.record_key", record_key, read)
-    columns = _recognised({k: _standing_in(column, key, read) for k, column in read.items()})
+    columns = recognised(read, key)
     return TableSpec(
         key=key,
         titles=_by_language(body.get("title"), {lang: t["title"] for lang, t in texts.items() if "title" in t}),
@@ -176,7 +176,7 @@ def _column(table: str, key: str, spec: Mapping[str, Any], file: str, choices: M
     prompts: dict[str, str] = {}
     aliases: list[str] = list(spec.get("aliases", ()))
     for language in speech.known():
-        texts = _texts(language, table, key)
+        texts = shipped_texts(language, table, key)
         if "heading" in texts:
             headings[language] = texts["heading"]
         if "prompt" in texts:
@@ -195,57 +195,6 @@ def _column(table: str, key: str, spec: Mapping[str, Any], file: str, choices: M
         aliases=tuple(aliases),
         **plain,
     )
-
-
-def _texts(language: str, table: str, column: str) -> Mapping[str, Any]:
-    """What xltable ships of a column in a language: heading, aliases, prompt."""
-    found: Mapping[str, Any] = speech.texts(language, "columns").get("columns", {}).get(table, {}).get(column, {})
-    return found
-
-
-def _standing_in(column: ColumnSpec, table: str, columns: Mapping[str, ColumnSpec]) -> ColumnSpec:
-    """The column with the headings of those it stands for where they are missing, without them where they are not."""
-    if not column.stands_for:
-        return column
-    aliases = list(column.aliases)
-    for key in column.stands_for:
-        if other := columns.get(key):
-            theirs = {fold(w) for w in (key, *other.headings.values(), *other.aliases)}
-            aliases = [a for a in aliases if fold(a) not in theirs]
-            continue
-        for language in speech.known():
-            texts = _texts(language, table, key)
-            aliases += [*([texts["heading"]] if "heading" in texts else []), *texts.get("aliases", ())]
-    return column.model_copy(update={"aliases": tuple(aliases)})
-
-
-def _recognised(columns: Mapping[str, ColumnSpec]) -> tuple[ColumnSpec, ...]:
-    """The columns with the words that lead to each.
-
-    A heading belongs to the column that bears it, so another's alias gives way. A word's looser spellings lead to its
-    column where they are no word of another.
-    """
-    bearer = {fold(w): k for k, c in columns.items() for w in (*c.headings.values(), k)}
-    owner = dict(bearer)
-    kept: dict[str, list[str]] = {key: [] for key in columns}
-    looser: dict[str, dict[str, str]] = {}
-    for key, column in columns.items():
-        for word in dict.fromkeys((*column.headings.values(), *column.aliases)):
-            folded = fold(word)
-            if bearer.get(folded, key) != key:
-                continue
-            owner[folded] = key
-            kept[key].append(word)
-            for spelling in loose(word):
-                looser.setdefault(fold(spelling), {}).setdefault(key, spelling)
-    for folded, claims in looser.items():
-        if folded not in owner and len(claims) == 1:
-            key, spelling = next(iter(claims.items()))
-            kept[key].append(spelling)
-    for key, column in columns.items():
-        borne = set(column.headings.values())
-        kept[key] = [w for w in kept[key] if w not in borne]
-    return tuple(c.model_copy(update={"aliases": tuple(kept[k])}) for k, c in columns.items())
 
 
 def _choices(name: str, body: Mapping[str, Any]) -> tuple[Choice, ...]:
