@@ -40,6 +40,7 @@ def test_points_are_told_by_the_column() -> None:
     assert value("percent", 1.0, 0.0) == 1.0
     assert value("percent", "5", "10") == 0.05
     assert isinstance(reading("percent", 5.0, 0.1), Ambiguous)
+    assert isinstance(reading("percent", 1e307, 0.1), Ambiguous)
     assert reading("percent", 0.1, 5.0) == Tidy(0.1)
 
 

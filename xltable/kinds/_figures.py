@@ -106,7 +106,7 @@ def spelt(number: float) -> str:
     >>> spelt(5.0), spelt(0.05), spelt(12000000.0)
     ('5', '0.05', '12000000')
     """
-    return str(int(number)) if number == int(number) and abs(number) < 1e15 else repr(float(number))
+    return str(int(number)) if abs(number) < 1e15 and number == int(number) else repr(float(number))
 
 
 def _settled(amount: Amount, context: Context, proved: Signs, raw: str) -> Figure | Ambiguous | Unreadable:
