@@ -174,7 +174,7 @@ def _apart(pages: Pages, enrichment: Enrichment, key: str, number: int, name: st
     book, language = enrichment.book, enrichment.book.language
     table = book.of(key)[number]
     there = next((title for title, shelf in book.own_sheets.items() if shelf == name), None)
-    title = there or _fitting(say(Sentence("{table}, worked out", table=table.sheet), language), book)
+    title = there or _fitting(say(Sentence("{table}, worked out", table=table.sheet), language), book, pages)
     page = pages.page(title, "support")
     columns = [c for c in enrichment.columns if c.table is table]
     record = table.spec.column(table.spec.record_key)
@@ -192,10 +192,10 @@ def _apart(pages: Pages, enrichment: Enrichment, key: str, number: int, name: st
     return title
 
 
-def _fitting(title: str, book: Book) -> str:
-    """The title as a sheet may have it: short enough, and not one that is there."""
+def _fitting(title: str, book: Book, pages: Pages) -> str:
+    """The title as a sheet may have it: short enough, and not one that is there or being made."""
     plain = "".join(c for c in title if c not in "[]:*?/\\")[:28].strip("' ")
-    taken = {s.casefold() for s in book.sheets}
+    taken = {s.casefold() for s in (*book.sheets, *pages.titles)}
     number, unused = 2, plain
     while unused.casefold() in taken:
         unused, number = f"{plain} {number}", number + 1

@@ -124,7 +124,7 @@ def _sheets(worked: Worked, names: Iterable[str] | None) -> tuple[dict[str, str]
     taken = {s.casefold() for s in book.sheets}
     for name in asked if asked is not None else book.template.sheets:
         sheet = SHEETS[name]
-        if asked is None and getattr(sheet, "generated_only", False) and not book.generated:
+        if asked is None and not book.generated and not (name in there or _wanted(worked, name)):
             continue
         why = sheet.missing(worked) if hasattr(sheet, "missing") else None
         if why is not None:
@@ -133,6 +133,19 @@ def _sheets(worked: Worked, names: Iterable[str] | None) -> tuple[dict[str, str]
         titles[name] = there.get(name) or _title(say(sheet.title, book.language), taken)
         taken.add(titles[name].casefold())
     return titles, missing
+
+
+def _wanted(worked: Worked, name: str) -> bool:
+    """Whether a sheet has something to do in a workbook xltable did not make."""
+    if getattr(SHEETS[name], "generated_only", False):
+        return False
+    if name == "rates":
+        return worked.has("transactions", "rate") and not worked.typed("transactions", "rate")
+    if name == "countries":
+        return worked.has("contacts", "country") or worked.has("transactions", "country")
+    if name == "settings":
+        return any(t.key != "contacts" for t in worked.book.tables) or worked.has("contacts", "next_action_date")
+    return bool(worked.book.tables)
 
 
 def _title(title: str, taken: set[str]) -> str:
@@ -151,6 +164,8 @@ def _without_room(book: Book, places: Mapping[TableAt, Mapping[str, At]]) -> fro
 
 def _further(worked: Worked, columns: Sequence[Planned], apart: frozenset[TableAt]) -> Iterable[Sentence]:
     book = worked.book
+    if not book.tables:
+        yield Sentence("No table was recognised, so there is nothing to add.")
     for table, number in sorted(apart):
         yield Sentence(
             "“{sheet}” has no free columns beside its table; what was worked out stands on a sheet of its own.",
