@@ -25,7 +25,9 @@ SOLD: tuple[tuple[Any, ...], ...] = tuple(
 )
 
 
-def workbook(path: Path, sheets: dict[str, dict[str, Sequence[Sequence[Any]]]], merge: Sequence[tuple[str, str]] = ()) -> Path:
+def workbook(
+    path: Path, sheets: dict[str, dict[str, Sequence[Sequence[Any]]]], merge: Sequence[tuple[str, str]] = ()
+) -> Path:
     """A workbook of sheets; each is blocks of rows by the cell at their corner. `merge`: sheet and range."""
     book = xlsxwriter.Workbook(str(path))
     day = book.add_format({"num_format": "yyyy-mm-dd"})

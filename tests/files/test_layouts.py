@@ -72,14 +72,18 @@ def test_two_lists_abreast(tmp_path: Path) -> None:
 
 
 def test_two_lists_of_one_table_abreast(tmp_path: Path) -> None:
-    book = files.open(workbook(tmp_path / "a.xlsx", {"S": {"A1": [["2025"]], "A2": SALES, "I1": [["2026"]], "I2": SALES[:4]}}))
+    book = files.open(
+        workbook(tmp_path / "a.xlsx", {"S": {"A1": [["2025"]], "A2": SALES, "I1": [["2026"]], "I2": SALES[:4]}})
+    )
     assert sorted(told(book)) == [("transactions", "S", "A2:G8", 6), ("transactions", "S", "I2:O5", 3)]
 
 
 @pytest.mark.parametrize("gap", [1, 3])
 def test_two_lists_one_below_the_other(tmp_path: Path, gap: int) -> None:
     below = f"A{7 + gap}"
-    book = files.open(workbook(tmp_path / "a.xlsx", {"S": {"A1": LIST, below: [["Orders 2026"]], f"A{8 + gap}": SALES}}))
+    book = files.open(
+        workbook(tmp_path / "a.xlsx", {"S": {"A1": LIST, below: [["Orders 2026"]], f"A{8 + gap}": SALES}})
+    )
     assert [(t[0], t[3]) for t in told(book)] == [("contacts", 5), ("transactions", 6)]
     assert book["contacts"].area.last_row == 5
     assert book["transactions"].header_rows == (7 + gap,)
@@ -226,7 +230,9 @@ def test_sheets_that_are_something_else(tmp_path: Path) -> None:
                 "Lists": {"A1": [("Type", "Source"), ("Importer", "Website"), ("Agent", "Referral")]},
                 "Settings": {"A1": [("Currency", "EUR"), ("Country", "DE"), ("Language", "en")]},
                 "Team": {"A1": [("Name", "Role", "Phone"), ("Sam", "Sales", "12"), ("Tim", "Support", "13")]},
-                "Products": {"A1": [("Product code", "Product", "Unit price"), ("L-1", "Lamp", 2.5), ("L-2", "Bulb", 1.5)]},
+                "Products": {
+                    "A1": [("Product code", "Product", "Unit price"), ("L-1", "Lamp", 2.5), ("L-2", "Bulb", 1.5)]
+                },
                 "Suppliers": {"A1": LIST[:3]},
                 "Help": {"A1": [["How to use"], ["Fill in the company, the contact and the phone."]]},
             },
@@ -273,7 +279,11 @@ def test_a_used_range_that_lies(tmp_path: Path) -> None:
 
 
 def test_numbers_truths_and_days_stay_apart(tmp_path: Path) -> None:
-    rows = [("Order", "Product", "Quantity", "Order date"), ("1", "a", 1.0, date(2026, 1, 1)), ("2", "b", True, "2026-01-01")]
+    rows = [
+        ("Order", "Product", "Quantity", "Order date"),
+        ("1", "a", 1.0, date(2026, 1, 1)),
+        ("2", "b", True, "2026-01-01"),
+    ]
     table = files.open(workbook(tmp_path / "a.xlsx", {"Orders": {"A1": rows}}))["transactions"]
     assert [(type(v), v) for v in table.columns["quantity"].raw] == [(float, 1.0), (bool, True)]
     assert [type(v) for v in table.columns["order_date"].raw] == [date, str]

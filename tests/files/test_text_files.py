@@ -29,7 +29,10 @@ TEXTS = {
     "German": ("Firma,Straße\nMüller GmbH,Königstraße 5\nWeiß AG,Bäckerweg 3\n", ["cp1252", "cp850", "mac_roman"]),
     "French": ("Société,Prénom\nDupré,François\nCafé Noël,Hélène\n", ["cp1252", "cp850"]),
     "Spanish": ("Compañía,País\nNúñez,España\nPeña y Compañía,México\n", ["cp1252"]),
-    "Western names of many languages": ("Müller,Köln\nDupré,Orléans\nNúñez,Málaga\nØrsted,København\nSão,x\n", ["cp1252"]),
+    "Western names of many languages": (
+        "Müller,Köln\nDupré,Orléans\nNúñez,Málaga\nØrsted,København\nSão,x\n",
+        ["cp1252"],
+    ),
     "Polish": ("Firma,Miasto\nSpółka Łódź,Łódź\nŻabka,Kraków\n", ["cp1250", "cp852", "iso8859_2"]),
     "Czech": ("Firma,Město\nDvořák,Plzeň\nŠkoda,Mladá Boleslav\nJiří Novák,Děčín\n", ["cp1250", "cp852"]),
     "Hungarian": ("Cég,Város\nKovács Kft,Győr\nSzűcs,Budapest\n", ["cp1250"]),
@@ -127,11 +130,17 @@ def test_text_in_a_zip(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("encoding", "newline", "separator"), [("utf-8", "\n", ","), ("cp1252", "\r\n", ";"), ("utf-16", "\r\n", "\t"), ("gb18030", "\n", ",")]
+    ("encoding", "newline", "separator"),
+    [("utf-8", "\n", ","), ("cp1252", "\r\n", ";"), ("utf-16", "\r\n", "\t"), ("gb18030", "\n", ",")],
 )
 def test_rewriting_changes_only_what_is_asked(tmp_path: Path, encoding: str, newline: str, separator: str) -> None:
     name = "公司" if encoding == "gb18030" else "Müller"
-    rows = [["Company", "E-mail", "Notes"], [name, "a@b.de", '"x, y"'], ["", "c@d.de", '"two' + newline + 'lines"'], ["E", "f@g.de"]]
+    rows = [
+        ["Company", "E-mail", "Notes"],
+        [name, "a@b.de", '"x, y"'],
+        ["", "c@d.de", '"two' + newline + 'lines"'],
+        ["E", "f@g.de"],
+    ]
     before = newline.join(separator.join(r) for r in rows) + newline
     path, out = tmp_path / "a.csv", tmp_path / "b.csv"
     path.write_bytes(before.encode(encoding))

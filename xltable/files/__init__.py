@@ -2,5 +2,6 @@
 
 from .opening import open
 from .rewriting import write_text
+from .values import write_values
 
-__all__ = ["open", "write_text"]
+__all__ = ["open", "write_text", "write_values"]

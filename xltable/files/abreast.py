@@ -15,7 +15,7 @@ _NEAR = 2
 
 
 def apart(grid: Grid, left: Header, right: Header, vocabulary: Vocabulary) -> bool:
-    """Two lists, where a heading repeats, each has its own title or names another table's columns, or one is much shorter."""
+    """Two lists: a heading repeats, each has a title or names columns of its own table, or one is much shorter."""
     if _gap_is_filled(grid, left, right):
         return False
     if right.first - left.last > 1 + _NEAR:

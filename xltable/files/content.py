@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
+import tomllib
 from collections.abc import Callable, Mapping
 from datetime import date
+from importlib import resources
 
 from ..kinds import Raw
 from .grid import Cells
@@ -15,15 +18,12 @@ _URL = re.compile(
 )
 _PHONE = re.compile(r"[\s+(（＋]*\d[\d\s\-–().（）/·+]{5,24}(?:\s*(?:x|ext\.?|转|#)\s*\d{1,6})?\s*", re.I)
 _DATE = re.compile(
-    r"\s*(?:\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{1,2}\.? ?[^\W\d]{3,10}\.?,? ?\d{4})"
+    r"\s*(?:\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?"
+    r"|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})"
+    r"|\d{1,2}\.? ?[^\W\d]{3,10}\.?,? ?\d{4})"
     r"(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?\s*"
 )
 _NUMBER = re.compile(r"[\s(+-]*(?:[^\W\d_]{0,3}|[$€£¥₹])\s?\d[\d.,'\s\u00a0]*(?:[%)万]|[^\W\d_]{0,3})?\s*-?")
-_COMPANY = re.compile(
-    r"\b(?:Inc|LLC|Ltd|Limited|Corp|Corporation|Co|Company|Group|Holdings?|Industries|Partners|Associates|Bank|GmbH|AG|KG|mbH|"
-    r"S\.?A\.?S?|SARL|S\.?r\.?l|S\.?p\.?A|S\.?L|Ltda|B\.?V|N\.?V|AB|A/S|ApS|AS|Oy|Sp\. z o\.o|s\.r\.o|Kft|Pty|PLC|Solutions|"
-    r"Systems|Services|International|Trading|Technologies)\b\.?|公司|集团|集團|株式会社|有限会社|주식회사|ООО|ЗАО|ОАО|شركة",
-)
 _SAMPLE, _FEW = 400, 40
 
 
@@ -93,7 +93,14 @@ def _country(value: Raw) -> bool:
 
 
 def _company(value: Raw) -> bool:
-    return isinstance(value, str) and _COMPANY.search(value) is not None
+    return isinstance(value, str) and _of_companies().search(value) is not None
+
+
+@functools.cache
+def _of_companies() -> re.Pattern[str]:
+    raw = tomllib.loads(resources.files(__package__).joinpath("company_words.toml").read_text("utf-8"))
+    words = "|".join(map(re.escape, sorted(raw["words"], key=len, reverse=True)))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)|{'|'.join(raw['parts'])}")
 
 
 _TESTS: Mapping[str, Callable[[Raw], bool]] = {

@@ -1,4 +1,4 @@
-"""Which encoding a text file is in: marks first, then strict decoding, then which decoding makes the most plausible text."""
+"""Which encoding a text file is in: marks first, then strict decoding, then which decoding makes plausible text."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ def _words(text: str) -> Iterator[str]:
 
 
 def _latin(text: str, alphabets: tuple[frozenset[str], ...]) -> Iterator[float]:
-    """A word speaks for a code page where some language has all its letters; a little more so if it is all the words' one."""
+    """A word speaks for a code page where a language has all its letters, and a little more if all words share it."""
     words = [(w, frozenset(c for c in w.replace("İ", "ı").lower() if c > "\x7f") - _FREE) for w in _words(text)]
     common = max((sum(letters <= alphabet for _, letters in words) for alphabet in alphabets), default=0)
     bonus = 0.03 * common / max(1, len(words))
@@ -163,7 +163,7 @@ def _odd_case(word: str) -> bool:
 
 
 def _han(text: str, plain: str, first: int, last: int) -> Iterator[float]:
-    """Common characters, which the older standard keeps in its first level, speak for an encoding; rare ones against it."""
+    """Common characters, which the older standard has in its first level, speak for an encoding; rare ones against."""
     for char in text:
         if char <= "\x7f" or char in _FREE:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
+from collections.abc import Mapping
 from importlib import resources
 
 import numpy as np
@@ -67,14 +68,12 @@ def is_note(grid: Grid, cols: list[int], row: int, usual: float) -> bool:
     first = next(iter(cells.items()))
     if any(_NOTE.search(t) for t in texts):
         return True
-    return (
-        (usual >= 2
-        and any(_SENTENCE.search(t) and len(t) > _longest(grid, c, row) for c, t in _texts(cells)))
-        or (usual >= 4 and isinstance(first[1], str) and len(first[1]) > 2 * max(20, _longest(grid, first[0], row)))
+    return (usual >= 2 and any(_SENTENCE.search(t) and len(t) > _longest(grid, c, row) for c, t in _texts(cells))) or (
+        usual >= 4 and isinstance(first[1], str) and len(first[1]) > 2 * max(20, _longest(grid, first[0], row))
     )
 
 
-def _texts(cells: dict[int, Raw]) -> list[tuple[int, str]]:
+def _texts(cells: Mapping[int, Raw]) -> list[tuple[int, str]]:
     return [(c, v) for c, v in cells.items() if isinstance(v, str)]
 
 

@@ -53,7 +53,7 @@ class Cells:
     distinct: list[Raw]
 
     def __getitem__(self, row: int) -> Raw:
-        return self.distinct[self.codes[row]]
+        return self.distinct[int(self.codes[row])]
 
     def mask(self, wanted: Iterable[bool]) -> NDArray[np.bool_]:
         """For every row, what `wanted` says of its distinct value."""

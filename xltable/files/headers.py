@@ -93,8 +93,8 @@ def _header(row: int, cells: dict[int, Raw], vocabulary: Vocabulary) -> Header |
     data = sum(is_data(v) for v in cells.values())
     if data > len(cells) * 0.2:
         return None
-    texts = {c: (heading_text(v),) for c, v in cells.items()}
-    known = sum(vocabulary.knows(t) for (t,) in texts.values())
+    texts: dict[int, tuple[str, ...]] = {c: (heading_text(v),) for c, v in cells.items()}
+    known = sum(vocabulary.knows(t[0]) for t in texts.values())
     if known == 0 or known < len(cells) * 0.15:
         return None
     return Header((row,), texts)
@@ -112,7 +112,7 @@ def _known(header: Header, vocabulary: Vocabulary) -> int:
 
 
 def _join_below(above: Header, below: Header, vocabulary: Vocabulary) -> None:
-    """Take a row of headings as the second header row: a translation of the first, or the headings beneath its groups."""
+    """Take a row of headings as the second header row: a translation of the first, or headings beneath its groups."""
     if len(above.rows) > 1:
         return
     if len(above.texts) < max(2, 0.3 * len(below.texts)):
@@ -143,7 +143,7 @@ def _starts_anew(grid: Grid, above: Header, header: Header, vocabulary: Vocabula
 
 
 def _join_above(grid: Grid, header: Header) -> None:
-    """Take the row above for the first header row where it has a heading over nearly every column, or over groups of them."""
+    """Take the row above for the first header row where it has a heading over every column, or over groups of them."""
     row = header.rows[0] - 1
     if row < 0 or len(header.rows) > 1 or len(header.texts) < 3:
         return

@@ -6,7 +6,7 @@ import functools
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 
 from ..kinds import fold
@@ -32,7 +32,7 @@ _RANK = {"option": 0, "key": 1, "heading": 2, "alias": 3, "fuzzy": 4, "content":
 
 @dataclass(frozen=True)
 class Match:
-    """The column a heading means, how it was recognised (see cli.md), how surely, and which spelling it was found by."""
+    """The column a heading means, how it was recognised, how surely, and by which spelling."""
 
     column: str
     matched: str
@@ -105,12 +105,22 @@ def _by_word(field: Field, table: TableSpec, vocabulary: Vocabulary) -> Match | 
         word, score = named
         spelling = fold(text)
         candidate = Match(word.column, word.matched, score, spelling, word.languages)
-        spec = table.column(word.column)
+        candidate = _company_under_name(field, table, candidate)
+        spec = table.column(candidate.column)
         if spec is None or not _plausible(field, spec, candidate, vocabulary):
             continue
         if best is None or (-score, _RANK[word.matched]) < (-best.score, _RANK[best.matched]):
             best = candidate
     return best
+
+
+def _company_under_name(field: Field, table: TableSpec, found: Match) -> Match:
+    """A plain “Name” over companies is the company's name."""
+    spec = table.column(found.column)
+    company = next((c for c in table.columns if c.kind == "company"), None)
+    if spec is None or spec.kind != "person-name" or found.matched != "alias" or company is None:
+        return found
+    return replace(found, column=company.key, score=0.9) if field.share("company") >= 0.3 else found
 
 
 def _by_nearness(field: Field, table: TableSpec, vocabulary: Vocabulary) -> Match | None:
@@ -150,15 +160,13 @@ def _by_nearness(field: Field, table: TableSpec, vocabulary: Vocabulary) -> Matc
 def _by_content(
     field: Field, table: TableSpec, vocabulary: Vocabulary, found: Mapping[int, Match], fields: list[Field]
 ) -> Match | None:
-    """A column of addresses, phones or countries, where the table wants one, none is found yet, and no other column is so."""
+    """A column of addresses, phones or countries, where the table wants one, has none, and no other column is so."""
     taken = {m.column for m in found.values()}
     heading = " ".join(field.texts)
     for shape, least in (("email", 0.7), ("url", 0.8), ("phone", 0.85), ("country", 0.6)):
         if field.share(shape) < least or (field.values < 3 and field.share(shape) < 1):
             continue
-        others = [
-            f for f in fields if f.index != field.index and f.index not in found and f.share(shape) >= least
-        ]
+        others = [f for f in fields if f.index != field.index and f.index not in found and f.share(shape) >= least]
         spec = next((c for c in table.columns if c.kind == shape and not c.derived), None)
         if spec is None or spec.key in taken or others or _says_other(heading):
             return None

@@ -11,7 +11,7 @@ from typing import Any
 from ..book import Book, Facts, Table, TextForm
 from ..errors import UnreadableFile
 from ..kinds import Raw, fold
-from ..package import Package
+from ..package import Package, TableInfo
 from ..package.archive import stamp
 from ..schema import Template, load
 from . import languages, own, suspects, textfile
@@ -37,16 +37,19 @@ def open(
     mapping: Mapping[str, str] | None = None,
     hints: Mapping[str, Any] | None = None,
 ) -> Book:
-    """Read a workbook (xlsx, xlsm, xlsb, xls, ods) or a text file (CSV, TSV) and recognise its tables; nothing is written.
+    """Read a workbook (xlsx, xlsm, xlsb, xls, ods) or a text file (CSV, TSV) and recognise its tables.
 
-    `template`, `language`, `home` (ISO 3166 alpha-2), `currency` (ISO 4217): what the workbook records, where not given;
-    the template else `exporter`. `mapping` gives columns to headings: `{"备注2": "notes"}` or `"contacts.notes"`.
+    `template`, `language`, `home` (ISO 3166 alpha-2), `currency` (ISO 4217): what the workbook records, where not
+    given; the template else `exporter`. `mapping` gives columns to headings: `{"备注2": "notes"}` or
+    `"contacts.notes"`. Nothing is written.
 
-    Raises UnreadableFile (EncryptedFile, DamagedFile) where the file cannot be read, TemplateError where the template is wrong.
+    Raises UnreadableFile (EncryptedFile, DamagedFile) where the file cannot be read, TemplateError where the template
+    is wrong.
     """
     file = Path(path)
     origin = source(file)
-    ours = own.read(origin.package)
+    with suspects.reading(file):
+        ours = own.read(origin.package)
     chosen = template if template is not None else ours.template or DEFAULT_TEMPLATE
     loaded = chosen if isinstance(chosen, Template) else load(chosen)
     wanted = {fold(heading): key for heading, key in {**ours.mapping, **(mapping or {})}.items()}
@@ -60,7 +63,7 @@ def open(
         tables=tables,
         sheets=origin.sheets,
         own_sheets={title: name for title, name in ours.sheets.items() if title in origin.sheets},
-        hidden_sheets=tuple(s.name for s in origin.package.sheets if s.state != "visible") if origin.package else (),
+        hidden_sheets=origin.hidden,
         home=home or ours.home,
         as_of=as_of,
         generated=ours.generated,
@@ -86,6 +89,7 @@ class Source:
 
     format: str
     sheets: tuple[str, ...]
+    hidden: tuple[str, ...] = ()
     package: Package | None = None
     form: TextForm | None = None
 
@@ -103,9 +107,10 @@ class Source:
 class _Sheets(Source):
     def __init__(self, path: Path, format: str) -> None:
         self.format = format
-        self.package = Package.open(path) if format in ("xlsx", "xlsm") else None
+        with suspects.reading(path):
+            self.package = Package.open(path) if format in ("xlsx", "xlsm") else None
         self._workbook = Workbook(path, self.package)
-        self.sheets = self._workbook.sheets
+        self.sheets, self.hidden = self._workbook.sheets, self._workbook.hidden
 
     def grid(self, sheet: str) -> Grid:
         return self._workbook.grid(sheet)
@@ -136,20 +141,25 @@ def _search(source: Source, ours: Own, vocabulary: Vocabulary, mapping: Mapping[
     return [f for f, kept in zip(found, keep, strict=True) if kept]
 
 
-def _given(package: Package | None, sheet: str) -> Iterator[Given]:
+def _given(package: Package | None, sheet: str) -> list[Given]:
     """The Excel tables of a sheet."""
-    for table in package.tables if package is not None else ():
-        if table.sheet == sheet:
-            area, body = table.area, table.body
-            yield Given(
-                table.name,
-                tuple(range(area.first_row, body.first_row)),
-                body.first_row,
-                body.last_row,
-                area.first_col,
-                area.last_col,
-                tuple(range(body.last_row + 1, area.last_row + 1)),
-            )
+    if package is None:
+        return []
+    with suspects.reading(package.path):
+        return [_as_given(table) for table in package.tables if table.sheet == sheet]
+
+
+def _as_given(table: TableInfo) -> Given:
+    area, body = table.area, table.body
+    return Given(
+        table.name,
+        tuple(range(area.first_row, body.first_row)),
+        body.first_row,
+        body.last_row,
+        area.first_col,
+        area.last_col,
+        tuple(range(body.last_row + 1, area.last_row + 1)),
+    )
 
 
 def _build(found: list[Found], ours: Own) -> Iterator[Table]:

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from importlib import resources
 
 from ..kinds import fold
-from ..schema import TableSpec
+from ..schema import ColumnSpec, TableSpec
 from .matching import Field, Match, match
 from .vocabulary import Vocabulary
 
 LEAST = 1.5
 _TITLE, _OTHER_TITLE = 1.5, 2.5
+_DERIVED, _COMMON = 0.5, 0.35
 _KEY, _REQUIRED, _UNIQUE, _ALONE = 0.5, 0.5, 0.5, 0.5
 
 
@@ -30,12 +31,16 @@ class Recognised:
 def recognise(
     fields: list[Field], titles: tuple[str, ...], vocabulary: Vocabulary, mapping: Mapping[str, str]
 ) -> Recognised | None:
-    """The table that most speaks for, or None where too little does. `titles`: the sheet's, and what stands above the list."""
+    """The table for which most speaks, or None. `titles`: the sheet's, and what stands above the list."""
     best: Recognised | None = None
     for table in vocabulary.template.tables:
         matches = match(fields, table, vocabulary, mapping)
         weight = _weight(fields, matches, table, titles, vocabulary)
-        if weight >= LEAST and (best is None or weight > best.weight) and _has_core(matches, table, fields):
+        if (
+            weight >= LEAST
+            and (best is None or weight > best.weight)
+            and _has_core(matches, table, fields, table.key in _named(titles, vocabulary))
+        ):
             best = Recognised(table, matches, weight)
     return best
 
@@ -48,24 +53,38 @@ def _weight(
     for index, found in matches.items():
         spec = table.column(found.column)
         assert spec is not None
+        common = found.spelling in _words("common_words.toml")
         rarity = vocabulary.rarity(found.spelling) if found.spelling else 0.7
-        weight += found.score * rarity * (0.5 if spec.derived else 1)
+        weight += found.score * rarity * (_DERIVED if spec.derived else 1) * (_COMMON if common else 1)
         if found.matched == "option":
             weight += 1
         if spec.required and not spec.derived:
-            weight += _REQUIRED
+            weight += _REQUIRED / 2 if common else _REQUIRED
         if found.column == table.record_key:
-            weight += _KEY
-            if spec.unique and _unique(by_index[index]):
-                weight += _UNIQUE
+            weight += _key_weight(by_index[index], spec, common)
     if len(fields) == 1 and matches and _shows_itself(fields[0], table, matches[fields[0].index]):
         weight += _ALONE
-    named = [vocabulary.titles.get(fold(t)) for t in titles]
+    named = _named(titles, vocabulary)
     if table.key in named:
         weight += _TITLE
-    if any(fold(t) in _other_titles() for t in titles) and not any(named):
+    if any(fold(t) in _words("other_lists.toml") for t in titles) and not named:
         weight -= _OTHER_TITLE
     return weight
+
+
+def _named(titles: tuple[str, ...], vocabulary: Vocabulary) -> set[str]:
+    """The tables that titles name."""
+    return {vocabulary.titles[fold(t)] for t in titles if fold(t) in vocabulary.titles}
+
+
+def _key_weight(field: Field, spec: ColumnSpec, common: bool) -> float:
+    """A key speaks for its table; one that must be unique and repeats is a reference in another table."""
+    filled = int((field.cells.codes != 0).sum())
+    if spec.unique and filled > 4 and field.values < 0.6 * filled:
+        return -2 * _KEY
+    if common:
+        return 0.0
+    return _KEY + (_UNIQUE if spec.unique and _unique(field) else 0.0)
 
 
 def _shows_itself(field: Field, table: TableSpec, found: Match) -> bool:
@@ -74,15 +93,20 @@ def _shows_itself(field: Field, table: TableSpec, found: Match) -> bool:
     return spec is not None and spec.kind in ("email", "phone", "url") and field.share(spec.kind) >= 0.7
 
 
-def _has_core(matches: Mapping[int, Match], table: TableSpec, fields: list[Field]) -> bool:
-    """Whether some column is one the table cannot be without, or says how to reach somebody, and not just one of many."""
-    core = 0
-    for found in matches.values():
-        spec = table.column(found.column)
-        if spec is not None and not spec.derived and (spec.required or spec.personal == "contact"):
-            core += 1
-    headed = [f for f in fields if f.texts] or fields
-    return core >= 1 and (len(matches) >= 2 or len(headed) <= 4)
+def _has_core(matches: Mapping[int, Match], table: TableSpec, fields: list[Field], titled: bool) -> bool:
+    """Whether some column is one the table must have, or says how to reach somebody; a lone one must prove itself."""
+    core = [
+        index
+        for index, found in matches.items()
+        if (spec := table.column(found.column)) is not None
+        and not spec.derived
+        and (spec.required or spec.personal == "contact")
+    ]
+    if len(matches) >= 2 or not core:
+        return bool(core)
+    field, found = next(f for f in fields if f.index == core[0]), matches[core[0]]
+    key = found.column == table.record_key and field.values >= 5 and _unique(field)
+    return titled or key or _shows_itself(field, table, found) or found.matched == "option"
 
 
 def _unique(field: Field) -> bool:
@@ -91,7 +115,7 @@ def _unique(field: Field) -> bool:
 
 
 def without_echoes(found: list[Recognised]) -> list[bool]:
-    """Which of the lists to keep: a thin one beside a full one of the same table is an excerpt, not another part of it."""
+    """Which of the lists to keep: a thin one beside a full one of the same table is an excerpt, not a part of it."""
     strongest: dict[str, float] = {}
     for one in found:
         strongest[one.table.key] = max(strongest.get(one.table.key, 0.0), one.weight)
@@ -99,6 +123,6 @@ def without_echoes(found: list[Recognised]) -> list[bool]:
 
 
 @functools.cache
-def _other_titles() -> frozenset[str]:
-    raw = tomllib.loads(resources.files(__package__).joinpath("other_lists.toml").read_text("utf-8"))
-    return frozenset(fold(title) for titles in raw.values() for title in titles)
+def _words(file: str) -> frozenset[str]:
+    raw = tomllib.loads(resources.files(__package__).joinpath(file).read_text("utf-8"))
+    return frozenset(fold(word) for words in raw.values() for word in words)

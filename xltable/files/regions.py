@@ -58,7 +58,7 @@ def find_regions(grid: Grid, vocabulary: Vocabulary, given: tuple[Given, ...] = 
         regions.append(_from_header(grid, header, stop))
     if not regions and (unnamed := find_headless(grid)) is not None:
         regions.append(_from_header(grid, unnamed, grid.height))
-    return regions
+    return sorted(regions, key=lambda r: (min((*r.header_rows, *r.rows[:1].tolist()), default=0), r.columns[0]))
 
 
 def _inside(header: Header, table: Given) -> bool:
@@ -160,9 +160,13 @@ def _counts(grid: Grid, cols: list[int], first: int, stop: int) -> NDArray[np.in
 
 
 def _says(cells: Cells) -> NDArray[np.bool_]:
-    """For each distinct value, whether it says anything: a lone dash, nought or FALSE is what an unused formula shows."""
+    """For each distinct value, whether it says anything: a dash, nought or FALSE is what an unused formula shows."""
     says = np.ones(len(cells.distinct), dtype=bool)
-    short = (i for i, v in enumerate(cells.distinct) if (len(v) < _DASHES and not v[0].isalnum() if type(v) is str else not v))
+    short = (
+        i
+        for i, v in enumerate(cells.distinct)
+        if (len(v) < _DASHES and not v[0].isalnum() if type(v) is str else not v)
+    )
     for i in short:
         says[i] = _tells(cells.distinct[i])
     return says

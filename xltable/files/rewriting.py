@@ -36,7 +36,9 @@ def write_text(book: Book, path: str | Path, cells: Mapping[tuple[int, int], Raw
     data, _ = unpack.read(book.path)
     text = data[len(form.mark) :].decode(form.encoding, errors="surrogateescape")
     edits = _edits(text, form, cells, book.path)
-    atomic_write(path, _packed(form.mark + _spliced(data[len(form.mark) :], text, edits, form, book.path), form, book.path))
+    atomic_write(
+        path, _packed(form.mark + _spliced(data[len(form.mark) :], text, edits, form, book.path), form, book.path)
+    )
 
 
 def _edits(text: str, form: TextForm, cells: Mapping[tuple[int, int], Raw], path: Path) -> list[Edit]:
@@ -98,7 +100,7 @@ def _fields(text: str, start: int, end: int, form: TextForm) -> Iterator[tuple[i
 
 
 def _spliced(data: bytes, text: str, edits: list[Edit], form: TextForm, path: Path) -> bytes:
-    """The bytes with the edits put in; all between is taken as it was, whatever other bytes might spell the same text."""
+    """The bytes with the edits put in; all between stays as it was, whatever other bytes would spell the same."""
     pieces: list[bytes] = []
     done = at = 0
     for start, end, new in edits:

@@ -1,4 +1,4 @@
-"""Sheets whose used range lies: one stray cell far away makes a short list claim a million rows by sixteen thousand columns."""
+"""Sheets whose used range lies: one stray cell far away makes a short list claim the whole sheet."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def _cells(rows: Iterable[tuple[int, list[dict[str, Any]]]]) -> Iterator[tuple[i
 
 def _extent(part: bytes) -> int:
     last_row = last_col = 0
-    for letters, row in set(_FILLED.findall(part)) if len(part) < 1 << 20 else _FILLED.findall(part):
+    for letters, row in _FILLED.findall(part):
         last_row, last_col = max(last_row, int(row)), max(last_col, _columns(letters))
     return last_row * last_col
 

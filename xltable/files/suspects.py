@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from ..errors import DamagedFile, EncryptedFile, UnreadableFile
+from ..errors import DamagedFile, EncryptedFile, UnreadableFile, XltableError
 from ..package.archive import OLE2, Archive
 from ..speech import Sentence
 
@@ -87,6 +89,21 @@ def damaged(path: Path) -> DamagedFile:
     )
 
 
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Whatever a reader raises inside, panics of Rust included, becomes one of our errors with the file's name."""
+    try:
+        yield
+    except DamagedFile:
+        raise damaged(path) from None
+    except (XltableError, KeyboardInterrupt, SystemExit, GeneratorExit, MemoryError):
+        raise
+    except BaseException as error:
+        if "password" in f"{type(error).__name__} {error}".lower():
+            raise encrypted(path) from None
+        raise damaged(path) from None
+
+
 def _other(path: Path, what: str) -> UnreadableFile:
     return UnreadableFile("“{file}” is {what}, not a workbook.", file=path.name, what=Sentence(what))
 
@@ -98,7 +115,7 @@ def _refuse_markup(path: Path, start: bytes) -> None:
             "“{file}” is a web page, not a workbook; open it in Excel or LibreOffice and save it as .xlsx.",
             file=path.name,
         )
-    if head.startswith(b"<?xml") or head.startswith(b"<workbook"):
+    if head.startswith((b"<?xml", b"<workbook")):
         raise UnreadableFile(
             "“{file}” is an XML file, not a workbook; open it in Excel or LibreOffice and save it as .xlsx.",
             file=path.name,
@@ -125,7 +142,8 @@ def _utf16(text: str) -> bytes:
 
 def _zip_format(path: Path) -> str | None:
     """The workbook format inside a zip; None where it may be packed text."""
-    archive = Archive(path)
+    with reading(path):
+        archive = Archive(path)
     parts = archive.members
     if "xl/workbook.bin" in parts:
         return "xlsb"

@@ -47,8 +47,10 @@ def decoded(path: Path) -> tuple[str, TextForm]:
 
 def rows(body: str, form: TextForm) -> Iterator[list[str]]:
     """The records of a text; a quote that is never closed is taken for a plain character."""
-    quoting = csv.QUOTE_MINIMAL if form.quoted else csv.QUOTE_NONE
-    return csv.reader(io.StringIO(body, newline=""), delimiter=form.separator, quoting=quoting)
+    source = io.StringIO(body, newline="")
+    if form.quoted:
+        return csv.reader(source, delimiter=form.separator)
+    return csv.reader(source, delimiter=form.separator, quoting=csv.QUOTE_NONE)
 
 
 def _quoted(text: str) -> bool:

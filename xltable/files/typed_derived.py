@@ -13,8 +13,8 @@ from .vocabulary import Vocabulary
 def unmistakable(
     share: Callable[[str], float], cells: Cells, spec: ColumnSpec, matched: str, spelling: str, vocabulary: Vocabulary
 ) -> bool:
-    """Meaning and unit must be the same: a copy of another table's column, a day, an amount whose row tells its currency,
-    a count, or one of the template's own choices. A “Region” may be anybody's, and a customer's “Revenue” in any currency."""
+    """Meaning and unit must be the same: a copy of another table's column, a day, an amount whose row tells its
+    currency, a count, or one of the template's choices. A “Region” may be anybody's, a “Revenue” in any currency."""
     if matched not in ("key", "heading", "alias", "option"):
         return False
     if matched == "option":

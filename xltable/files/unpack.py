@@ -8,7 +8,7 @@ import importlib
 import lzma
 import zlib
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from ..errors import DamagedFile, UnreadableFile
 from ..package.archive import Archive
@@ -40,7 +40,7 @@ def stem(path: Path) -> str:
 def _unpacked(path: Path, packing: str) -> bytes:
     try:
         with _open(path, packing) as file:
-            data = file.read(min(MOST, max(64 << 20, path.stat().st_size * _BOMB)) + 1)
+            data: bytes = file.read(min(MOST, max(64 << 20, path.stat().st_size * _BOMB)) + 1)
     except (OSError, EOFError, lzma.LZMAError, zlib.error, ValueError) as error:
         raise DamagedFile("“{file}” cannot be unpacked: {reason}.", file=path.name, reason=str(error)) from None
     if len(data) > min(MOST, max(64 << 20, path.stat().st_size * _BOMB)):
@@ -50,7 +50,7 @@ def _unpacked(path: Path, packing: str) -> bytes:
     return data
 
 
-def _open(path: Path, packing: str) -> IO[bytes]:
+def _open(path: Path, packing: str) -> Any:
     if packing == "gz":
         return gzip.open(path)
     if packing == "bz2":
@@ -62,8 +62,7 @@ def _open(path: Path, packing: str) -> IO[bytes]:
             zstd: Any = importlib.import_module(module)
         except ImportError:
             continue
-        opened: IO[bytes] = zstd.open(path, "rb")
-        return opened
+        return zstd.open(path, "rb")
     raise UnreadableFile("“{file}” is packed with zstd; unpack it first.", file=path.name)
 
 

@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import UnreadableFile, XltableError
+from ..errors import UnreadableFile
 from . import sparse
 from .grid import Grid, from_rows
-from .suspects import damaged, encrypted
+from .suspects import reading
 
 if TYPE_CHECKING:
     from ..package.package import Package
@@ -24,10 +24,11 @@ class Workbook:
         from python_calamine import CalamineWorkbook
 
         self.path, self.package = path, package
-        with _told(path):
+        with reading(path):
             self._book: Any = CalamineWorkbook.from_path(str(path))
             listed = list(self._book.sheets_metadata)
         self.sheets = tuple(m.name for m in listed)
+        self.hidden = tuple(m.name for m in listed if not str(m.visible).endswith(".Visible"))
         self._pages = {m.name for m in listed if str(m.typ).endswith("WorkSheet")}
         if not self.sheets:
             raise UnreadableFile("“{file}” has no sheets.", file=path.name)
@@ -36,7 +37,7 @@ class Workbook:
         """The cells of a sheet; an empty grid for a chart sheet."""
         if sheet not in self._pages:
             return Grid(sheet, 0)
-        with _told(self.path):
+        with reading(self.path):
             if self.package is not None and sparse.lies(self.package, sheet):
                 return sparse.read(self.path, sheet)
             found = self._book.get_sheet_by_name(sheet)
@@ -56,16 +57,3 @@ def _no_collection() -> Iterator[None]:
     finally:
         if on:
             gc.enable()
-
-
-@contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """Whatever the reader raises, panics of its Rust side too, becomes one of our errors."""
-    try:
-        yield
-    except (XltableError, KeyboardInterrupt, SystemExit, GeneratorExit, MemoryError):
-        raise
-    except BaseException as error:
-        if "password" in f"{type(error).__name__} {error}".lower():
-            raise encrypted(path) from None
-        raise damaged(path) from None
