@@ -126,7 +126,7 @@ class Page:
             row,
             col,
             chart.add_to(self.pages.workbook, self.language),
-            {"object_position": 1, "description": chart.title},
+            {"object_position": 1, "description": chart.title, "x_offset": 8},
         )
 
     def validation(

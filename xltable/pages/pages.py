@@ -15,6 +15,8 @@ from .. import package
 from . import palette
 from .page import Page
 
+_ROW = 16
+"""The height of a row in points: a little more than the font needs."""
 _CREATED = datetime(2000, 1, 1)
 """A fixed day, so that the same input makes the same file."""
 
@@ -43,6 +45,7 @@ class Pages:
             sheet.set_tab_color(palette.TABS[tab])
         if self.language in ("ar", "fa", "he", "ur"):
             sheet.right_to_left()
+        sheet.set_default_row(_ROW)
         self._titles.append(title)
         return Page(self, title, sheet)
 

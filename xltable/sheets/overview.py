@@ -27,6 +27,8 @@ _ACROSS = 4
 _WIDTH = 3
 """Columns of the sheet that one figure takes."""
 _MONTHS = 12
+_CHART = 700
+"""Pixels a chart is wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
     """Figures in rows of four, then segments and lifecycle with a chart each, then what needs attention."""
     open_page(page, say(title, page.language), money_note(worked), _ACROSS * _WIDTH)
     for col in range(_ACROSS * _WIDTH):
-        page.width(col, col, 12)
+        page.width(col, col, 2.5 if col % _WIDTH == _WIDTH - 1 else 14)
     figures = list(_figures(worked, layout))
     row = FIRST
     for i, figure in enumerate(figures):
@@ -57,11 +59,11 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
 
 def _tile(page: Page, row: int, col: int, figure: Figure) -> None:
     language = page.language
-    page.merge(Area(row, col, row, col + _WIDTH - 2), say(figure.name, language), "label")
+    page.merge(Area(row, col, row, col + _WIDTH - 2), say(figure.name, language), "tile-label", 18)
     value = live(figure.formula, figure.value)
-    page.merge_value(Area(row + 1, col, row + 1, col + _WIDTH - 2), value, "figure", figure.number_format)
+    page.merge_value(Area(row + 1, col, row + 1, col + _WIDTH - 2), value, "tile-figure", figure.number_format)
     page.height(row + 1, 24)
-    page.merge(Area(row + 2, col, row + 2, col + _WIDTH - 2), say(figure.about, language), "note", 26)
+    page.merge(Area(row + 2, col, row + 2, col + _WIDTH - 2), say(figure.about, language), "tile-note", 28)
 
 
 def _figures(worked: Worked, layout: Layout) -> Iterator[Figure]:
@@ -242,13 +244,13 @@ def _list(page: Page, row: int, name: Sentence, lines: Sequence[tuple[str, Value
     language = page.language
     _section(page, row, name)
     for i, (label, value) in enumerate(lines, start=row + 1):
-        page.merge(Area(i, 0, i, 1), label, "cell")
-        page.merge_value(Area(i, 2, i, 3), value, "cell", "#,##0")
+        page.write(i, 0, label, "cell")
+        page.write(i, 1, value, "cell", "#,##0")
     first, last = row + 1, row + len(lines)
-    names, figures = page.reference(Area(first, 0, last, 0)), page.reference(Area(first, 2, last, 2))
+    names, figures = page.reference(Area(first, 0, last, 0)), page.reference(Area(first, 1, last, 1))
     series = Series(say(name, language), names, figures)
     height = max(180, 26 * len(lines) + 70)
-    page.chart(row + 1, 4, Chart("bar", say(name, language), [series], width=640, height=height))
+    page.chart(row + 1, 3, Chart("bar", say(name, language), [series], width=_CHART, height=height))
     return row + 3 + max(len(lines), height // 20)
 
 
@@ -260,12 +262,12 @@ def _months(page: Page, row: int, worked: Worked, layout: Layout) -> int:
     this = worked.today.replace(day=1)
     shown = [by_month.before(this, n) for n in range(_MONTHS - 1, -1, -1)]
     page.write(row + 1, 0, say(Sentence("Month"), language), "label")
-    page.write(row + 1, 2, say(Sentence("Revenue"), language), "label", align="right")
+    page.write(row + 1, 1, say(Sentence("Revenue"), language), "label", align="right")
     page.write(row + 1, 3, say(Sentence("A year before"), language), "label", align="right")
     for r, month in enumerate(shown, start=row + 2):
         page.write(r, 0, month, "cell", "month", align="left")
         now = by_month.net(layout, f"$A{r + 1}")
-        page.merge_value(Area(r, 1, r, 2), Formula(now, figures.revenue.get(month, 0.0)), "cell", "#,##0")
+        page.write(r, 1, Formula(now, figures.revenue.get(month, 0.0)), "cell", "#,##0")
         then = Formula(
             by_month.net(layout, f"EDATE($A{r + 1},-12)"), figures.revenue.get(by_month.before(month, 12), 0.0)
         )
@@ -276,7 +278,9 @@ def _months(page: Page, row: int, worked: Worked, layout: Layout) -> int:
         Series(say(Sentence("Revenue"), language), names, page.reference(Area(first, 1, last, 1))),
         Series(say(Sentence("A year before"), language), names, page.reference(Area(first, 3, last, 3)), line=True),
     ]
-    chart = Chart("column", say(Sentence("Revenue by month"), language), series, 640, 290, category_format="month")
+    chart = Chart(
+        "column", say(Sentence("Revenue by month"), language), series, _CHART - 104, 290, category_format="month"
+    )
     page.chart(row + 1, 4, chart)
     return row + 4 + _MONTHS
 
