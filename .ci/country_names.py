@@ -33,7 +33,10 @@ from xltable.countries.table import REGION
 HERE = Path(__file__).resolve().parent.parent / "xltable" / "countries"
 CODES = sorted({c.alpha_2 for c in pycountry.countries} | {"XK"})  # XK: CLDR and the European Union use it for Kosovo
 REGIONS = ("EU", "UN", "EZ", "QO", "ZZ")
-MOST_WRITTEN = "en zh es ar pt id fr ja ru de it ko tr vi fa pl nl uk ro el cs sv hu da nb fi he th hi bn ur zh_Hant".split()
+MOST_WRITTEN = (
+    *("en", "zh", "zh_Hant", "es", "ar", "pt", "id", "fr", "ja", "ru", "de", "it", "ko", "tr", "vi", "fa"),
+    *("pl", "nl", "uk", "ro", "el", "cs", "sv", "hu", "da", "nb", "fi", "he", "th", "hi", "bn", "ur"),
+)
 FEW = 6
 """A spelling of so few locales gives way to a slip in an English name."""
 SLIPS = 3
@@ -118,7 +121,7 @@ def unstyled_keys(known: dict[str, str]) -> dict[str, str]:
 
 
 def doubtful(known: dict[str, str], claimed: dict[str, Counter[str]]) -> dict[str, str]:
-    """Spellings of a few languages that are one slip from another country's English name: both, unless a language decides.
+    """Spellings of few languages, one slip from another country's English name: both, unless a language decides.
 
     “Ugana” is Ghana in one language, and Uganda misspelt everywhere else.
     """
@@ -127,14 +130,14 @@ def doubtful(known: dict[str, str], claimed: dict[str, Counter[str]]) -> dict[st
     for key, code in known.items():
         if len(code) != 2 or not key.isascii() or len(key) < 5 or claimed[key].total() > FEW:
             continue
-        near = {c for name, c in english.items() if c != code and abs(len(name) - len(key)) < 2 and OSA.distance(name, key) < 2}
+        near = {c for name, c in english.items() if c != code and OSA.distance(name, key, score_cutoff=1) < 2}
         if near:
             found[key] = " ".join(sorted({code, *near})) + ":language"
     return found
 
 
-def places(known: dict[str, str]) -> list[str]:
-    """States, provinces and cities whose names look like a country they do not belong to."""
+def places(known: dict[str, str]) -> dict[str, str]:
+    """States, provinces and cities whose names look like a country they do not belong to, and their own country."""
     territory = get_global("zone_territories")
     found = {(name, s.country_code) for s in pycountry.subdivisions for name in (s.name, *re.split(r"[\[\]/]", s.name))}
     found |= {(zone.split("/")[-1], code) for zone, code in territory.items()}
@@ -142,7 +145,8 @@ def places(known: dict[str, str]) -> list[str]:
         found |= {(z["city"], territory.get(zone, "")) for zone, z in locale.time_zones.items() if "city" in z}
     near = Neighbours((k, c) for k, c in known.items() if " " not in k and len(c) == 2)
     keyed = {(fold(name), code) for name, code in found}
-    return sorted({key for key, code in keyed if key not in known and set(near._slips(key, SLIPS)) - {code}})
+    keyed = {(key, code) for key, code in keyed if key not in known and set(near.slips(key, SLIPS)) - {code}}
+    return {key: REGION + code for key, code in sorted(keyed)}
 
 
 def common() -> list[str]:
@@ -213,7 +217,7 @@ def main() -> None:
     spelled = ["\t".join((c, *sorted({*cldr[c], *iso[c], *extra[c]}))) for c in CODES]
     (HERE / "names.txt").write_text("\n".join((STAMP, *spelled, "")), "utf-8")
     near = places({k: c.partition(":")[0] for k, c in known.items()})
-    table = (STAMP, *lines(known), "\t".join(("!common", *common())), "\t".join(("!places", *near)))
+    table = (STAMP, *lines(known), *lines(near), "\t".join(("!common", *common())))
     (HERE / "keys.txt").write_text("\n".join((*table, "")), "utf-8")
     with (HERE / "facts.csv").open("w", encoding="utf-8", newline="") as stream:
         stream.write(STAMP + "\n")

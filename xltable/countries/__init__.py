@@ -8,6 +8,7 @@ from .groups import blocs, continent, group, group_label, grouping, groups, memb
 from .names import alpha2, is_written, name, names, nearest
 
 __all__ = [
-    "Found", "alpha2", "alpha3", "blocs", "continent", "currencies", "currency", "dial_code", "find", "flag", "group", "group_label",
-    "grouping", "groups", "is_written", "languages", "member", "name", "names", "nearest", "share_dial_code", "subdivisions", "time_zones", "weekend",
+    "Found", "alpha2", "alpha3", "blocs", "continent", "currencies", "currency", "dial_code", "find", "flag", "group",
+    "group_label", "grouping", "groups", "is_written", "languages", "member", "name", "names", "nearest",
+    "share_dial_code", "subdivisions", "time_zones", "weekend",
 ]  # fmt: skip

@@ -59,13 +59,19 @@ def flag(code: str) -> str:
     return "".join(chr(0x1F1E6 + ord(c) - ord("A")) for c in code)
 
 
-@functools.cache
 def subdivisions(code: str) -> Mapping[str, str]:
     """The subdivisions of a country by their code in ISO 3166-2 (`US-CA`: California); empty where it has none."""
+    return MappingProxyType(_subdivisions().get(code, {}))
+
+
+@functools.cache
+def _subdivisions() -> dict[str, dict[str, str]]:
     import pycountry
 
-    found = pycountry.subdivisions.get(country_code=code) or ()
-    return MappingProxyType({s.code: s.name for s in found})
+    found: dict[str, dict[str, str]] = {}
+    for each in pycountry.subdivisions:
+        found.setdefault(each.country_code, {})[each.code] = each.name
+    return found
 
 
 @functools.cache

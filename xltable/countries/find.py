@@ -23,10 +23,10 @@ _NOTHING = frozenset({"na", "none", "null", "nil", "unknown", "unspecified", "ot
 class Found:
     """What was found for a spelling.
 
-    `code`: alpha-2, None where nothing or nothing certain was found. `how`: code, numeric, name, words (the words of a
-    name in another order or abbreviated), demonym (German), former (Zaire), part (Scotland; Zurich, Switzerland), flag,
-    dial, typo (a well-known slip) or near (misspelt). `candidates`: what it may mean where several countries bear the name. `reason`, where
-    there is no code: shared, region, or unknown.
+    `code`: alpha-2, None where nothing certain was found. `how`: code, numeric, name, words (those of a name in another
+    order or abbreviated), demonym (German), former (Zaire), part (Scotland; Zurich, Switzerland), flag, dial, typo (a
+    well-known slip) or near (misspelt). `candidates`: what it may mean where several countries bear the name, or are
+    spelled as nearly. `reason`, where there is no code: shared, region or unknown.
     """
 
     code: str | None = None
@@ -46,10 +46,10 @@ UNKNOWN = Found(reason="unknown")
 def find(name: str, language: str | None = None) -> Found:
     """The country that `name` names, in any language, script or code; `language` decides what languages use otherwise.
 
-    Policy: a territory with its own code in ISO 3166-1 is a country here, and Kosovo is (XK). England, Scotland, Wales and
-    Northern Ireland read as GB; other parts of a state are not read alone, only with it (“Zurich, Switzerland”).
-    A state that is no more reads as its one successor (Zaire), or is shared by several (Yugoslavia). What two share
-    unqualified is shared (Korea, Congo, Virgin Islands, Micronesia), but Guinea and Samoa are countries' whole names.
+    Policy: a territory with its own code in ISO 3166-1 is a country here, and Kosovo is (XK). England, Scotland, Wales
+    and Northern Ireland read as GB; other parts of a state are mostly not read alone, only with it (“Zurich,
+    Switzerland”). A state that is no more reads as its one successor (Zaire), or is shared by several (Yugoslavia).
+    What two share unqualified is shared (Korea, Congo, Virgin Islands, Micronesia); Guinea and Samoa are whole names.
     """
     return _find(name, language)
 
@@ -60,7 +60,7 @@ def _find(name: str, language: str | None) -> Found:
     found = _exact(text, language)
     if found is UNKNOWN:
         found = _compound(text, language)
-    if found is UNKNOWN and (again := repaired(text)) != text:
+    if found is UNKNOWN and (again := repaired(name)) != name:
         return _find(again, language)
     return _near(text) if found is UNKNOWN else found
 
@@ -168,7 +168,8 @@ def _compound(text: str, language: str | None) -> Found:
     if (coded := _CODED.fullmatch(text)) and coded[2] in facts():
         named = _exact(coded[1], language)
         own = language and fold(_label(coded[2], language)) == fold(coded[1])
-        return Found(coded[2], "words") if own or coded[2] in (named.code, *named.candidates) else UNKNOWN
+        if own or coded[2] in (named.code, *named.candidates):
+            return Found(coded[2], "words")
     parts = [p for p in _LIST.split(text) if p]
     if len(parts) > 1:
         found = [_exact(p, language) for p in parts]

@@ -111,7 +111,8 @@ def _own(path: Path) -> Grouping:
     try:
         table = tomllib.loads(path.read_text("utf-8-sig"))
     except OSError as error:
-        raise TemplateError("The grouping “{file}” cannot be read: {reason}.", file=path, reason=error.strerror) from error
+        why = "The grouping “{file}” cannot be read: {reason}."
+        raise TemplateError(why, file=path, reason=error.strerror) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise TemplateError("The grouping “{file}” is not a TOML file: {reason}.", file=path, reason=error) from error
     return _read(table, path.stem, str(path))

@@ -17,7 +17,7 @@ class Neighbours:
     """Names by their first two and last two letters: a name misspelt within its limit keeps one of these ends."""
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
-        """`names`: folded spellings and their codes; REGION for what is no country and must not be taken for one."""
+        """`names`: folded spellings and codes; REGION, perhaps with the code it lies in, for what is no country."""
         self.names = dict(names)
         self.ends: dict[str, list[str]] = {}
         for name in self.names:
@@ -30,19 +30,22 @@ class Neighbours:
 
         One slip (a letter wrong, missing, added or two exchanged) is allowed from five letters, two from nine,
         three from sixteen; the next country must be at least one slip farther, two where more than one was made.
-        A region, province or city spelled as nearly leaves nothing.
+        A region, or a province or city of another country, spelled as nearly leaves nothing.
         """
         if len(key) < SHORTEST:
             return ()
         limit = 1 if len(key) < 9 else 2 if len(key) < 16 else 3
-        slips = self._slips(key, limit + 1)
-        best = min(slips.values(), default=limit + 1)
-        if best > limit or slips.pop(REGION, limit + 2) <= best:
+        slips = self.slips(key, limit + 1)
+        best = min((n for code, n in slips.items() if code[0] != REGION), default=limit + 1)
+        if best > limit:
             return ()
         margin = 1 if best == 1 else 2
-        return tuple(sorted({code for code, n in slips.items() if n < best + margin}))
+        near = {code for code, n in slips.items() if n < best + margin and code[0] != REGION}
+        places = {code[1:] for code, n in slips.items() if n <= best and code[0] == REGION}
+        return tuple(sorted(near)) if places <= near else ()
 
-    def _slips(self, key: str, limit: int) -> dict[str, int]:
+    def slips(self, key: str, limit: int) -> dict[str, int]:
+        """The fewest slips from a spelling to a name of each code, up to a limit."""
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
@@ -66,4 +69,4 @@ def neighbours() -> Neighbours:
         if " " not in key and (len(key) >= SHORT or key in known.common)
         and (len(key) > SHORT or known.forms.get(key) != "demonym")
     )
-    return Neighbours((*((place, REGION) for place in known.places), *names))
+    return Neighbours((*known.places.items(), *names))

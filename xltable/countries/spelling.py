@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
+import tomllib
 import unicodedata
+from importlib import resources
+from typing import Any
 
 # Combining marks that writers of Latin, Greek, Cyrillic, Hebrew and Arabic leave out. Those of Indic and Thai scripts
 # are vowels and stay.
@@ -16,20 +20,6 @@ _TABLE: dict[int, str | None] = {**dict.fromkeys(_MARKS), **{ord(a): b for a, b 
 _APOSTROPHES = re.compile("['’‘`´ʻʼ]")
 _BETWEEN = re.compile(r"[\s.,;:/|&+()\[\]{}\"“”„«»·・‧_–—-]+")
 _DOTTED = re.compile(r"\b(\w)\.(?=\w\b)")
-_WORD = {
-    "st": "saint", "ste": "saint", "sint": "saint", "is": "island", "isl": "island", "isls": "island", "isds": "island",
-    "islds": "island", "islands": "island", "isle": "island", "isles": "island", "rep": "republic", "repub": "republic",
-    "dem": "democratic", "fed": "federal", "federated": "federal", "n": "north", "northern": "north", "s": "south",
-    "terr": "territory", "territories": "territory", "br": "british", "u": "united", "peoples": "people", "dr": "democratic republic",
-    "dpr": "democratic people republic", "pdr": "democratic people republic", "sar": "special administrative region",
-}  # fmt: skip
-_SILENT = frozenset({"the", "of", "and"})
-# What a state calls itself besides its name. “Democratic” is not among them: it tells two Congos and two Koreas apart.
-_STYLES = frozenset(
-    "republic kingdom state states commonwealth federation federal islamic socialist soviet ssr people sultanate "
-    "principality emirate grand duchy independent sovereign plurinational bolivarian arab union former formerly "
-    "government territory region special administrative bailiwick orileede".split()
-)
 
 
 def fold(text: str) -> str:
@@ -52,13 +42,13 @@ def words(text: str) -> tuple[str, ...]:
     """
     plain = _APOSTROPHES.sub("", _DOTTED.sub(r"\1", text))
     found = (fold(w) for w in _BETWEEN.split(plain.casefold()))
-    full = {w for f in found if f for w in _WORD.get(f, f).split()}
-    return tuple(sorted(full - _SILENT))
+    full = {w for f in found if f for w in _data()["full"].get(f, f).split()}
+    return tuple(sorted(full.difference(_data()["silent"])))
 
 
 def unstyled(name: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name without what the state calls itself (republic, kingdom, commonwealth …)."""
-    return tuple(w for w in name if w not in _STYLES)
+    return tuple(w for w in name if w not in _data()["styles"])
 
 
 def repaired(text: str) -> str:
@@ -81,3 +71,9 @@ def repaired(text: str) -> str:
                 text = again
                 break
     return text
+
+
+@functools.cache
+def _data() -> dict[str, Any]:
+    """The words of `words.toml`."""
+    return tomllib.loads(resources.files(__package__).joinpath("words.toml").read_text("utf-8"))

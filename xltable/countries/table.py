@@ -58,13 +58,14 @@ class Spellings:
 
     `codes`: folded spelling, or words in the order of the alphabet → code; several codes with a space between; or
     REGION. `forms`: what a curated spelling is (demonym, former, part, typo, shared), where it is no plain name.
-    `common`: short spellings of the languages most written. `places`: provinces and cities spelled almost like a country.
+    `common`: short spellings of the languages most written. `places`: provinces and cities spelled almost like
+    a country, with REGION and the code of their own.
     """
 
     codes: dict[str, str]
     forms: dict[str, str]
     common: frozenset[str]
-    places: tuple[str, ...]
+    places: dict[str, str]
 
 
 @functools.cache
@@ -72,17 +73,21 @@ def spellings() -> Spellings:
     """The prepared spellings (see .ci/country_names.py)."""
     codes: dict[str, str] = {}
     forms: dict[str, str] = {}
-    lists: dict[str, tuple[str, ...]] = {}
+    places: dict[str, str] = {}
+    common: frozenset[str] = frozenset()
     for line in _text("keys.txt").splitlines()[1:]:
         head, *keys = line.split("\t")
-        if head[0] == "!":
-            lists[head] = tuple(keys)
+        if head == "!common":
+            common = frozenset(keys)
+            continue
+        if head[0] == REGION and head != REGION:
+            places.update(dict.fromkeys(keys, head))
             continue
         code, _, form = head.partition(":")
         codes.update(dict.fromkeys(keys, code))
         if form:
             forms.update(dict.fromkeys(keys, form))
-    return Spellings(codes, forms, frozenset(lists["!common"]), lists["!places"])
+    return Spellings(codes, forms, common, places)
 
 
 @functools.cache

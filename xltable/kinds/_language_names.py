@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import functools
 import re
+import tomllib
 from collections import defaultdict
 from collections.abc import Mapping
+from importlib import resources
 
 from ..countries.spelling import fold
 
-SPOKEN = ("en", "zh", "zh-Hant", "es", "ar", "fr", "ru", "de", "pt", "ja", "ko", "it", "nl", "pl", "tr", "vi", "th", "id")
+SPOKEN = (
+    *("en", "zh", "zh-Hant", "es", "ar", "fr", "ru", "de", "pt"),
+    *("ja", "ko", "it", "nl", "pl", "tr", "vi", "th", "id"),
+)
 _TAG = re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?", re.I)
-_OTHERS = {
-    "mandarin": "zh", "putonghua": "zh", "普通话": "zh", "普通話": "zh", "国语": "zh", "國語": "zh", "汉语": "zh", "華語": "zh",
-    "castilian": "es", "castellano": "es", "farsi": "fa", "flemish": "nl", "tagalog": "fil", "filipino": "fil",
-    "norwegian": "no", "cantonese": "yue", "粤语": "yue", "广东话": "yue", "brazilianportuguese": "pt-BR",
-    "portuguesebrazil": "pt-BR", "britishenglish": "en-GB", "americanenglish": "en-US",
-}  # fmt: skip
-"""Everyday names that CLDR does not have."""
 
 
 def tag(text: str) -> str | None:
@@ -96,4 +94,5 @@ def _spellings() -> Mapping[str, str]:
             if own:
                 claims[fold(own)].add(key)
     found = {text: min(keys) for text, keys in claims.items() if len(keys) == 1}
-    return {**found, **_OTHERS}
+    file = resources.files(__package__).joinpath("_language_words.toml")
+    return {**found, **tomllib.loads(file.read_text("utf-8"))["languages"]}

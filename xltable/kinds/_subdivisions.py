@@ -12,8 +12,15 @@ from importlib import resources
 from .. import countries
 from ..countries.spelling import fold
 
-_SORTS = ("省", "市", "自治区", "特别行政区", "壮族自治区", "回族自治区", "维吾尔自治区", "県", "府", "都", "도", "특별시", "광역시")
-_WORDS = frozenset("state province region county department prefecture district of oblast krai sheng shi".split())
+_SORTS = (
+    *("维吾尔自治区", "壮族自治区", "回族自治区", "特别行政区", "自治区", "省", "市"),
+    *("県", "府", "都", "특별시", "광역시", "도"),
+)
+_WORDS = (
+    *("state", "province", "region", "county", "department", "prefecture", "district", "of"),
+    *("oblast", "krai", "sheng", "shi"),
+)
+"""What sort of subdivision a name says it is, the longest first."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +107,8 @@ def _postal(country: str, listed: Mapping[str, str]) -> Iterator[tuple[str, str]
 
 def _needed(country: str) -> bool:
     table = _address_data(country)
-    return "S" in str(table.get("require", "")) and bool(table.get("sub_isoids")) and bool(countries.subdivisions(country))
+    listed = table.get("sub_isoids") and countries.subdivisions(country)
+    return "S" in str(table.get("require", "")) and bool(listed)
 
 
 @functools.cache
@@ -118,7 +126,7 @@ def _shortened(text: str) -> tuple[str, ...]:
     """The name without what sort of subdivision it is (State of …, 省)."""
     words = [w for w in text.replace("'", "").split() if fold(w) not in _WORDS]
     short = " ".join(words) if words else text
-    for sort in sorted(_SORTS, key=len, reverse=True):
+    for sort in _SORTS:
         if short.endswith(sort) and len(short) > len(sort) + 1:
             short = short.removesuffix(sort)
             break

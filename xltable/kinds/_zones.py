@@ -4,31 +4,27 @@ from __future__ import annotations
 
 import functools
 import re
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
+from importlib import resources
 from zoneinfo import ZoneInfo, available_timezones
 
 from .. import countries
 from ..countries.spelling import fold
 
-_OFFSET = re.compile(r"\(?\s*(?:UTC|GMT)?\s*([+\-−–])\s*(\d{1,2})(?:[:.]?(\d{2}))?\s*(?:\).*|\s*(?:h|hrs?|hours?)?)", re.I)
+_OFFSET = re.compile(r"\(?\s*(?:UTC|GMT)?\s*([+−–-])\s*(\d{1,2})(?:[:.]?(\d{2}))?\s*(?:\).*|(?:h|hrs?|hours?)?)", re.I)
 _CHINESE = re.compile("([东東西])([一二三四五六七八九]|十[一二]?|\\d{1,2})[区區]")
 _NUMERALS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"十一": 11, "十二": 12}
-_EVERYDAY = {
-    "北京时间": "Asia/Shanghai", "北京": "Asia/Shanghai", "beijing": "Asia/Shanghai", "beijingtime": "Asia/Shanghai",
-    "washington": "America/New_York", "mumbai": "Asia/Kolkata", "delhi": "Asia/Kolkata", "shenzhen": "Asia/Shanghai",
-    "barcelona": "Europe/Madrid", "munich": "Europe/Berlin", "milan": "Europe/Rome", "geneva": "Europe/Zurich",
-    "osaka": "Asia/Tokyo", "sanfrancisco": "America/Los_Angeles", "boston": "America/New_York",
-}  # fmt: skip
-"""Places people name that the time zone database does not."""
 SUMMER, WINTER = 7, 1
+NEARLY_ALL = 0.9
 
 
 @functools.cache
 def known() -> frozenset[str]:
     """Every name of the IANA time zone database."""
-    return frozenset(z for z in available_timezones() if not z.startswith(("posix", "right", "SystemV")) and z != "localtime")
+    return frozenset(z for z in available_timezones() if not z.startswith(("posix", "right", "localtime")))
 
 
 @functools.cache
@@ -89,7 +85,17 @@ def called(text: str, country: str | None, language: str, year: int) -> tuple[st
             return _one_of_each(short, year)
     named = _names(language).get(fold(text), frozenset())
     inside = [z for z in zones if z in named]
-    return _one_of_each(inside or sorted(named, key=_rank), year)
+    return _one_of_each(inside or _most(named, year), year)
+
+
+def _most(zones: Iterable[str], year: int) -> list[str]:
+    """The zones that keep time as most of them do, where that is nearly all; else all."""
+    kept: dict[object, list[str]] = defaultdict(list)
+    for zone in zones:
+        kept[_winter_first(zone, year)].append(zone)
+    largest = max(kept.values(), key=len, default=[])
+    everything = [z for alike in kept.values() for z in alike]
+    return largest if len(largest) >= NEARLY_ALL * len(everything) else everything
 
 
 def _one_of_each(zones: Iterable[str], year: int) -> tuple[str, ...]:
@@ -139,7 +145,8 @@ def _names(language: str) -> Mapping[str, frozenset[str]]:
         found[fold(name)].add(zone)
     for each in {"en", "zh", language}:
         _add_cldr(found, each)
-    for name, zone in _EVERYDAY.items():
+    file = resources.files(__package__).joinpath("_zone_names.toml")
+    for name, zone in tomllib.loads(file.read_text("utf-8"))["zones"].items():
         found[name] = {zone}
     return {name: frozenset(zones) for name, zones in found.items()}
 

@@ -46,11 +46,9 @@ has. Parts of the world are no countries, and what two countries share (Korea, C
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, time, timedelta
 
 from .. import countries
 from ..countries import Found
@@ -58,6 +56,7 @@ from ..countries.spelling import repaired
 from ..speech import Sentence
 from . import Ambiguous, Appearance, Context, Options, Raw, Reading, Tidy, Unreadable
 from ._characters import as_text, clean, shown
+from ._place_cells import as_code
 from ._refusals import is_nothing, not_a
 
 _CODED = re.compile(r"(.+) \(([A-Z]{2})\)")
@@ -81,7 +80,7 @@ LANGUAGES = ("en", "zh", "de", "fr", "es", "it", "pt", "ru", "ja", "ko", "ar", "
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How a column mostly writes its countries: by alpha-2, by alpha-3, or by name in a language, perhaps in capitals."""
+    """How a column mostly writes its countries: by alpha-2, by alpha-3, or by name in a language."""
 
     style: str
     language: str
@@ -119,19 +118,18 @@ def evidence(distinct: Mapping[Raw, int], context: Context) -> Form | None:
 
 def read(raw: Raw, context: Context) -> Reading:
     """The alpha-2 code of the country that the cell names."""
-    if isinstance(raw, bool | date | time | timedelta) or raw is None:
+    text = as_code(raw)
+    if text is None:
         return not_a(raw, COUNTRY)
-    text = as_text(raw)
-    cleaned = clean(text)
-    found = countries.find(cleaned.text, context.language)
+    found = countries.find(text, context.language)
     form = _form(context)
     if found.code is None:
-        return _refused(raw, cleaned.text, found, form, context)
-    if found.code == "NA" and cleaned.text == "NA" and form.style == "name" and context.evidence is not None:
+        return _refused(raw, text, found, form, context)
+    if found.code == "NA" and text == "NA" and form.style == "name" and context.evidence is not None:
         why = Sentence("“{value}” is the code of {country}, or says that nothing is known.", value="NA",
                        country=countries.name("NA", context.language))  # fmt: skip
         return Ambiguous((countries.name("NA", context.language), "n/a"), why)
-    return _tidy(raw, text, found, form)
+    return _tidy(raw, as_text(raw), found, form)
 
 
 def appearance(options: Options, language: str) -> Appearance:
@@ -151,7 +149,8 @@ def _tidy(raw: Raw, text: str, found: Found, form: Form) -> Tidy:
     if cleaned.fault == "invisible-characters":
         return Tidy(code, cleaned.fault, written, sure, cleaned.why)
     if repaired(cleaned.text) != cleaned.text:
-        return Tidy(code, "mojibake", written, True, Sentence("“{value}” was read in a wrong encoding.", value=shown(raw)))
+        why = Sentence("“{value}” was read in a wrong encoding.", value=shown(raw))
+        return Tidy(code, "mojibake", written, why=why)
     why = Sentence(_WHY.get(found.how, _WHY["name"]), value=shown(raw), country=written)
     return Tidy(code, "untidy-value", written, sure, why)
 
@@ -163,7 +162,8 @@ def _refused(raw: Raw, text: str, found: Found, form: Form, context: Context) ->
     labels = [countries.name(c, context.language) for c in found.candidates]
     if found.reason == "shared":
         if len(labels) == 1:
-            why = Sentence("“{value}” is a part of the world as well as {country}.", value=shown(raw), country=labels[0])
+            why = Sentence("“{value}” is a part of the world as well as {country}.",
+                           value=shown(raw), country=labels[0])  # fmt: skip
         else:
             why = Sentence("“{value}” can mean several countries.", value=shown(raw))
         return Ambiguous(tuple(labels), why)
@@ -210,4 +210,4 @@ def _is_complete(text: str, found: Found, form: Form) -> bool:
     if text in (found.code, countries.alpha3(found.code)) or countries.is_written(text):
         return True
     coded = _CODED.fullmatch(text)
-    return bool(coded) and countries.is_written(coded[1]) and coded[2] == found.code
+    return coded is not None and countries.is_written(coded[1]) and coded[2] == found.code

@@ -61,8 +61,7 @@ def evidence(distinct: Mapping[Raw, int], context: Context) -> Form | None:
         if tag(text):
             votes["tag"] += count
         elif found := find(text):
-            named = [x for x in dict.fromkeys((context.language, *SPOKEN)) if names(x).get(found, "").casefold() == text.casefold()]
-            votes.update({x: count for x in named})
+            votes.update(dict.fromkeys(_languages(text, found, context.language), count))
     if not votes:
         return None
     best = max(votes, key=lambda v: (votes[v], v == context.language))
@@ -87,7 +86,7 @@ def read(raw: Raw, context: Context) -> Reading:
     if raw == written or (not coded and _is_name(raw, found)):
         return Tidy(found)
     if cleaned.fault:
-        kept = cleaned.text if _is_name(cleaned.text, found) else written
+        kept = cleaned.text if not coded and _is_name(cleaned.text, found) else written
         return Tidy(found, cleaned.fault, kept, why=cleaned.why)
     why = Sentence("“{value}” is an untidy way to write “{language}”.", value=shown(raw), language=written)
     return Tidy(found, "untidy-value", written, why=why)
@@ -107,8 +106,13 @@ def _found(text: str) -> tuple[str | None, bool]:
     return named, False
 
 
+def _languages(text: str, found: str, own: str) -> list[str]:
+    """The languages in which the text is the name of the language found."""
+    return [x for x in dict.fromkeys((own, *SPOKEN)) if names(x).get(found, "").casefold() == text.casefold()]
+
+
 def _is_name(text: str, found: str) -> bool:
-    """Whether the text is a name with the capitals its language gives it, or the capital a heading or a list gives it."""
+    """Whether the text is a name with the capitals its language gives it, or with the capital a list gives it."""
     known = {names(x).get(found, "") for x in (*SPOKEN, found)}
     spelled = {*known, *(n[:1].upper() + n[1:] for n in known if n)}
     return text in spelled or (fold(text) not in {fold(n) for n in known} and text[:1] == text[:1].upper())

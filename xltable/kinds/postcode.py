@@ -38,12 +38,11 @@ proves it.
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
-
 from .. import countries
 from ..speech import Sentence
 from . import Appearance, Context, Options, Raw, Reading, Tidy, Unreadable
 from ._characters import as_text, clean, shown
+from ._place_cells import as_code
 from ._postal_forms import Form, form
 from ._refusals import is_nothing, not_a, says_nothing
 
@@ -55,9 +54,10 @@ MOST_ZEROS = 2
 
 def read(raw: Raw, context: Context) -> Reading:
     """The postcode as the row's country writes it."""
-    if isinstance(raw, bool | date | time | timedelta) or raw is None or (isinstance(raw, float) and not raw.is_integer()):
+    text = as_code(raw)
+    if text is None:
         return not_a(raw, POSTCODE)
-    text = clean(as_text(raw)).text.removeprefix("〒").strip()
+    text = text.removeprefix("〒").strip()
     if is_nothing(text):
         return says_nothing(raw, POSTCODE)
     country = context.row.get("country")

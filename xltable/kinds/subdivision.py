@@ -33,13 +33,13 @@ reported; elsewhere counties and districts that ISO does not list stay as text.
 from __future__ import annotations
 
 import re
-from datetime import date, time, timedelta
 
 from .. import countries
 from ..countries.spelling import fold
 from ..speech import Sentence
 from . import Ambiguous, Appearance, Context, Options, Raw, Reading, Tidy, Unreadable
-from ._characters import as_text, clean, shown
+from ._characters import clean, shown
+from ._place_cells import as_code
 from ._refusals import not_a
 from ._subdivisions import Subdivisions, elsewhere, name, subdivisions
 
@@ -50,11 +50,8 @@ _CODE = re.compile(r"([A-Z]{2})-[A-Z0-9]{1,3}")
 
 def read(raw: Raw, context: Context) -> Reading:
     """The ISO 3166-2 code of the state that the cell names, or its text."""
-    if isinstance(raw, bool | date | time | timedelta) or raw is None:
-        return not_a(raw, STATE)
-    cleaned = clean(as_text(raw))
-    text = cleaned.text
-    if not any(c.isalnum() for c in text):
+    text = as_code(raw)
+    if text is None or not any(c.isalnum() for c in text):
         return not_a(raw, STATE)
     country = context.row.get("country")
     if _is_code(text.upper()) and (not country or not text.upper().startswith(f"{country}-")):
@@ -91,7 +88,9 @@ def _tidy(raw: Raw, value: str, written: str, certain: bool) -> Tidy:
     cleaned = clean(raw)
     if cleaned.fault:
         return Tidy(value, cleaned.fault, written, certain, cleaned.why)
-    template = "“{value}” is an untidy way to write “{state}”." if certain else "“{value}” looks like “{state}” misspelt."
+    template = "“{value}” looks like “{state}” misspelt."
+    if certain:
+        template = "“{value}” is an untidy way to write “{state}”."
     return Tidy(value, "untidy-value", written, certain, Sentence(template, value=shown(raw), state=written))
 
 
@@ -109,4 +108,4 @@ def _spelled(text: str, code: str, known: Subdivisions) -> str:
 
 def _is_code(text: str) -> bool:
     matched = _CODE.fullmatch(text)
-    return bool(matched) and text in countries.subdivisions(matched[1])
+    return matched is not None and text in countries.subdivisions(matched[1])

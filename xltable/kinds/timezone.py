@@ -68,7 +68,8 @@ def read(raw: Raw, context: Context) -> Reading:
         alone = fixed(difference)
         zones = (alone,) if alone else ()
         if not zones:
-            return Ambiguous((text,), Sentence("“{value}” is kept by several countries, and none is given.", value=shown(raw)))
+            why = Sentence("“{value}” is kept in several time zones, and no country is given.", value=shown(raw))
+            return Ambiguous((text,), why)
     if difference is None:
         zones = called(text, country, context.language, year)
     if len(zones) == 1:
