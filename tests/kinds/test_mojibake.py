@@ -11,7 +11,15 @@ from xltable.kinds import Context, Raw, Reading, Tidy, Unreadable, text
 from xltable.kinds._mojibake import mend
 
 SPOILT = {
-    ("utf-8", "cp1252"): ["Müller & Söhne", "Škoda Plzeň", "北京市朝阳区", "Привет", "서울특별시", "شركة النور", "Übermaß – “gut”"],
+    ("utf-8", "cp1252"): [
+        "Müller & Söhne",
+        "Škoda Plzeň",
+        "北京市朝阳区",
+        "Привет",
+        "서울특별시",
+        "شركة النور",
+        "Übermaß – “gut”",
+    ],
     ("utf-8", "cp1251"): ["Москва", "Müller GmbH"],
     ("utf-8", "gb18030"): ["深圳贸易公司", "东莞电子"],
     ("gbk", "cp1252"): ["中国", "深圳市阳光贸易有限公司", "上海分公司"],
@@ -27,12 +35,40 @@ SPOILT = {
     ("cp1253", "cp1252"): ["Θεσσαλονίκη"],
 }
 CLEAN = [
-    "Müller & Söhne", "Hyvinkää", "jäääär", "São Paulo", "Ærøskøbing", "Þingeyjarsýsla", "Łódź", "Nguyễn Thị Ánh", "İstanbul",
-    "Ünlü Çağdaş", "Dvořák", "L’Haÿ-les-Roses", "Mª José Núñez", "Nº 5, 2º izda.", "25 °C ± 2", "Ø 30 mm", "¿Qué? ¡Sí!",
-    "„Zitat“ und »Zitat«", "“quote”", "ACME® Ltd. – Café™", "10 € / 20 £", "½ l", "Kup”yans’k", "卡拉OK", "微信wechat", "欐鼉龘", "东芝（中国）有限公司",
-    "株式会社ノワジー＝ル", "サン＝メダール", "ｶﾌﾞｼｷ", "주식회사 한국", "韓國電力", "ООО «Ромашка»", "McDonald’s", "ДэВитт", "Ελλάδα", "شركة", "חברה",
-    "บริษัท", "हिन्दी", "👍 ok ★★★★☆", "→ see √2 ≤ x", "äöüÄÖÜß", "C++ / C#", "naïve Zoë", "Ðorđe", "É®",
-]  # fmt: skip
+    *("Müller & Söhne", "Hyvinkää", "jäääär", "São Paulo", "Ærøskøbing", "Þingeyjarsýsla", "Łódź", "Nguyễn Thị Ánh"),
+    *(
+        "İstanbul",
+        "Ünlü Çağdaş",
+        "Dvořák",
+        "L’Haÿ-les-Roses",
+        "Mª José Núñez",
+        "Nº 5, 2º izda.",
+        "25 °C ± 2",
+        "Ø 30 mm",
+    ),
+    *(
+        "¿Qué? ¡Sí!",
+        "„Zitat“ und »Zitat«",
+        "“quote”",
+        "ACME® Ltd. – Café™",
+        "10 € / 20 £",
+        "½ l",
+        "Kup”yans’k",
+        "卡拉OK",
+    ),
+    *(
+        "微信wechat",
+        "欐鼉龘",
+        "东芝（中国）有限公司",
+        "株式会社ノワジー＝ル",
+        "サン＝メダール",
+        "ｶﾌﾞｼｷ",
+        "주식회사 한국",
+        "韓國電力",
+    ),
+    *("ООО «Ромашка»", "McDonald’s", "ДэВитт", "Ελλάδα", "شركة", "חברה", "บริษัท", "हिन्दी", "👍 ok ★★★★☆"),
+    *("→ see √2 ≤ x", "äöüÄÖÜß", "C++ / C#", "naïve Zoë", "Ðorđe", "É®"),
+]
 
 
 def read(raw: Raw, column: list[Raw] | None = None) -> Reading:

@@ -24,16 +24,19 @@ _ODD = re.compile(f"[{_INVISIBLE}{_ODD_SPACE}{_ODD_BREAK}\t\x1c-\x1f\u3000\uff01
 _HIDDEN = re.compile(f"[{_INVISIBLE}]")
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile(f"[{_ODD_SPACE}\t\x1c-\x1f]")
+_DIRECTION_MARKS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _WIDE = re.compile("[\uff01-\uff5e]")
 _WIDE_LETTER = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
-CJK = re.compile("[\u1100-\u11ff\u2e80-\u2fff\u3005-\u3007\u3040-\u31ff\u3400-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff"
-                 "\uff66-\uffdc\U0001b000-\U0001b2ff\U00020000-\U0003ffff]")  # fmt: skip
+CJK = re.compile(
+    "[\u1100-\u11ff\u2e80-\u2fff\u3005-\u3007\u3040-\u31ff\u3400-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff"
+    "\uff66-\uffdc\U0001b000-\U0001b2ff\U00020000-\U0003ffff]"
+)
 _VARIANTS = re.compile("([\uf900-\ufaff\U0002f800-\U0002fa1f]+)")
 _JOINING = (
     (0x0600, 0x08FF), (0x0900, 0x0DFF), (0x0F00, 0x109F), (0x1780, 0x18AF), (0x1A20, 0x1CFF), (0xA840, 0xABFF),
     (0x10A00, 0x11FFF),
 )  # fmt: skip
-"""Arabic, Syriac, N'Ko, the scripts of India and South-East Asia, Mongolian: those in which a joiner changes the word."""
+"""Arabic, Syriac, N'Ko, the scripts of India and South-East Asia, Mongolian: a joiner changes the word there."""
 _SPACELESS = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x1950, 0x1AAF))
 """Thai, Lao, Myanmar, Khmer, Tai: a zero-width space marks where a line may break."""
 
@@ -128,7 +131,7 @@ def _named(char: str) -> Sentence:
         return Sentence("a control character ({code})", code=code)
     if char == "\u00ad":
         return Sentence("a soft hyphen ({code})", code=code)
-    if unicodedata.bidirectional(char) in ("L", "R", "AL", "LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI"):
+    if char in _DIRECTION_MARKS:
         return Sentence("a text-direction mark ({code})", code=code)
     return Sentence("a zero-width character ({code})", code=code)
 
@@ -150,7 +153,7 @@ def _needed(text: str, at: int, mixed: bool) -> bool:
         return _needed_joiner(char, before, after)
     if char == "\u200b":
         return _among(before, _SPACELESS) and _among(after, _SPACELESS)
-    if unicodedata.bidirectional(char) not in ("BN", "NSM", "ON", "L") or char == "\u200e":
+    if char in _DIRECTION_MARKS:
         return mixed
     if "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef":
         return bool(before) and (ord(before) > 0x2000 or before in "©®" or after == "\u20e3")
@@ -167,13 +170,15 @@ def _needed_joiner(char: str, before: str, after: str) -> bool:
     if not before or not _joins(before):
         return False
     if unicodedata.combining(before) == 9 or (char == "\u200d" and not _among(before, _JOINING)):
-        return bool(after) and _joins(after) or unicodedata.combining(before) == 9
+        return unicodedata.combining(before) == 9 or (bool(after) and _joins(after))
     return (bool(after) and _joins(after)) or (char == "\u200d" and "\u0600" <= before <= "\u08ff")
 
 
 def _joins(char: str) -> bool:
     """Whether a joiner beside the character means something: joining scripts and pictures."""
-    return _among(char, _JOINING) or char == "\ufe0f" or ord(char) >= 0x2190 and unicodedata.category(char) in ("So", "Sk")
+    if _among(char, _JOINING) or char == "\ufe0f":
+        return True
+    return ord(char) >= 0x2190 and unicodedata.category(char) in ("So", "Sk")
 
 
 def _among(char: str, ranges: tuple[tuple[int, int], ...]) -> bool:

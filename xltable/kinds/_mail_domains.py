@@ -23,11 +23,11 @@ def meant_domain(domain: str) -> str | None:
     if domain in facts["providers"] or domain in facts["others"]:
         return None
     name, dot, ending = domain.rpartition(".")
-    ending = facts["endings"].get(ending, ending)
+    ending = str(facts["endings"].get(ending, ending))
     mended = f"{name}{dot}{ending}"
     if mended in facts["providers"]:
         return mended
-    near = [p for p in facts["providers"] if _one_slip(mended, p)]
+    near: list[str] = [p for p in facts["providers"] if _one_slip(mended, p)]
     if len(near) == 1:
         return near[0]
     return mended if mended != domain else None

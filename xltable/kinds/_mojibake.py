@@ -21,8 +21,8 @@ Pair = tuple[str, str]
 
 _EASTERN, _WIDE = ("cp1251", "koi8_r", "cp866"), ("gbk", "big5", "cp932", "cp949")
 _USUAL: dict[str, tuple[str, ...]] = {
-    "cp1252": (*_WIDE, "euc_jp", *_EASTERN, "cp850", "cp437", "mac_roman", "cp1253", "cp1254", "cp1255", "cp1256", "cp874",
-               "cp852", "cp1250", "cp1252"),
+    "cp1252": (*_WIDE, "euc_jp", *_EASTERN, "cp850", "cp437", "mac_roman", "cp1253", "cp1254", "cp1255", "cp1256",
+               "cp874", "cp852", "cp1250", "cp1252"),
     "cp850": ("cp1252", "cp1251", "cp1250", *_WIDE),
     "cp437": ("cp1252", "cp1251", *_WIDE),
     "mac_roman": ("cp1252", "cp850", *_WIDE),
@@ -63,7 +63,7 @@ class Mended:
 
 
 def prove(texts: Iterable[object]) -> frozenset[Pair]:
-    """The pairs by which cells of a column are proved to be spoilt: those that explain its odd cells best, all in all."""
+    """The pairs by which cells of a column are proved to be spoilt: those that explain its odd cells best."""
     totals: Counter[Pair] = Counter()
     proved = 0
     for text in _odd_ones(texts):
@@ -79,7 +79,9 @@ def prove(texts: Iterable[object]) -> frozenset[Pair]:
 
 
 def _odd_ones(texts: Iterable[object]) -> list[str]:
-    odd = (t for t in texts if isinstance(t, str) and not t.isascii() and (oddity(t) >= _ODD_ENOUGH or _from_utf8(t, 0.0)))
+    odd = (
+        t for t in texts if isinstance(t, str) and not t.isascii() and (oddity(t) >= _ODD_ENOUGH or _from_utf8(t, 0.0))
+    )
     return list(islice(odd, _ENOUGH))
 
 

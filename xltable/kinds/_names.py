@@ -15,9 +15,9 @@ from ._plain_text import prove, read_text
 _LOST = re.compile(r"(?<=[^\W\d_])\?+(?=[a-zß-ÿ])|^\?+(?=[a-zß-ÿ]{2})")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _SHORT = 3
-"""Capitals up to this length may be initials or a legal form (GMBH is longer, and then proposed with the rest)."""
-_KEPT = frozenset("GMBH AG KG SARL SAS SRL SPA BV NV LLC LLP PLC LTD INC PTE PTY OHG KGAA EOOD OOO ZAO PJSC JSC LTDA".split())
-"""Legal forms that have a spelling of their own; a name that holds one in capitals keeps it."""
+"""Capitals up to this length may be initials or a legal form."""
+_KEPT = frozenset(("GMBH", "SARL", "KGAA", "EOOD", "PJSC", "LTDA"))
+"""Legal forms longer than initials: how they are written is not for us to say, so they stay in capitals."""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from importlib import resources
+from itertools import pairwise
 
 _HOMOGLYPHS = frozenset("аеорсухіјѕАВЕКМНОРСТУХІЈЅ")
 _SIGNS = {
@@ -44,7 +45,9 @@ _HARD_SIGN = re.compile("(?<=[bpvmfrkzdntsl])”(?=y[aeiu])")
 """A closing quotation mark stands for an apostrophe or a hard sign in Slavic names written in Latin letters."""
 _USUAL_SIGNS = frozenset("’‘“”„–—…·°ºª«»€£§®™½¼¾²³¿¡、。，（）：；・ー々〇「」")
 _LONE_IDEOGRAPH = re.compile("(?<=a)[HkKR](?![HkKR])|(?<=A)[HkKR](?=[aA])|^[HkKR](?=a)|(?<=[el])A(?=a)|^m|(?<= )m")
-_PLAINLY = re.compile("[HkA0 .]+|[KA0 .]+|(?>(?:[AEL]?[ael]+|[AEL]+)(?![AELael])|[0 .]+)+|(?>(?:[CY]?[cy]+|[CY]+)(?![CYcy])|[0 .]+)+")
+_PLAINLY = re.compile(
+    "[HkA0 .]+|[KA0 .]+|(?>(?:[AEL]?[ael]+|[AEL]+)(?![AELael])|[0 .]+)+|(?>(?:[CY]?[cy]+|[CY]+)(?![CYcy])|[0 .]+)+"
+)
 """Most text of the world, and never odd."""
 _SIGNED_RUN = re.compile("(?=[^\xaa\xb0-\xb3\xba-\xbe]{2})[\xa1-\xff]{4,}")
 """Four letters and signs of Latin-1 in a row, as ideographs read in it look."""
@@ -118,7 +121,7 @@ def _on_first_level(char: str, codec: str) -> bool:
 
 
 def commonness(text: str, codec: str) -> float:
-    """How much of what is not ASCII is everyday writing in the standard of a wide encoding: 5 for all of it, 0 for none."""
+    """How much of what is not ASCII is everyday writing in the standard of a wide encoding: 5 for all, 0 for none."""
     standard = {"gbk": "gb2312", "euc_jp": "cp932", "cp949": "euc_kr"}.get(codec, codec)
     letters = [c for c in text if not c.isascii() and (c.isalpha() or "x" in _CLASSES[ord(c)])]
     kana = standard == "cp932"
@@ -134,7 +137,8 @@ def oddity(text: str) -> float:
     if text.isascii():
         return 0.0
     classes = text.translate(_CLASSES)
-    if _PLAINLY.fullmatch(classes) and "...." not in classes and "ee" not in classes or not _ANY_ODD.search(classes):
+    plain = _PLAINLY.fullmatch(classes) and "...." not in classes and "ee" not in classes
+    if plain or not _ANY_ODD.search(classes):
         return 0.0
     if "Q" in classes and _HARD_SIGN.search(text):
         return oddity(_HARD_SIGN.sub("’", text))
@@ -145,7 +149,7 @@ def oddity(text: str) -> float:
 
 
 def oddity_of_result(text: str) -> float:
-    """The oddity of what a spoilt text may have been; signs and lone ideographs are suspect there, and common nowhere."""
+    """The oddity of what a spoilt text may have been: signs and lone ideographs are suspect there."""
     classes = text.translate(_CLASSES)
     signs = sum(1 for c in text if not c.isascii() and not c.isalpha() and unicodedata.category(c)[0] != "M")
     usual = sum(1 for c in text if c in _USUAL_SIGNS)
@@ -176,7 +180,7 @@ def fluency(text: str) -> float:
 
 def _beside(word: str) -> list[tuple[str, str]]:
     marked = f"_{word}_"
-    return [(a, b) for a, b in zip(marked, marked[1:], strict=False) if not (a + b).isascii() and max(a, b) < "\u0e80"]
+    return [(a, b) for a, b in pairwise(marked) if not (a + b).isascii() and max(a, b) < "\u0e80"]
 
 
 @functools.cache

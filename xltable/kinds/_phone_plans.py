@@ -7,13 +7,21 @@ does; whatever a plan leaves open (carrier codes, prefixes that are rewritten, u
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 _TYPES = (
-    "premium_rate", "toll_free", "shared_cost", "voip", "personal_number", "pager", "uan", "voicemail", "fixed_line", "mobile",
+    "premium_rate", "toll_free", "shared_cost", "voip", "personal_number", "pager", "uan", "voicemail",
+    "fixed_line", "mobile",
 )  # fmt: skip
+
+
+class Number(NamedTuple):
+    """One phone number: E.164, and whether its country's plan gives it out."""
+
+    e164: str
+    valid: bool
 
 
 @dataclass(frozen=True)
@@ -22,8 +30,10 @@ class Plan:
 
     code: str
     lengths: frozenset[int]
+    longest: int
     general: re.Pattern[str]
-    types: tuple[tuple[frozenset[int], re.Pattern[str]], ...]
+    given_out: Mapping[int, re.Pattern[str]]
+    """What numbers of each length look like."""
     leading: re.Pattern[str] | None
     prefix: re.Pattern[str] | None
     """What may be dialled before a number at home (`0`)."""
@@ -33,27 +43,25 @@ class Plan:
 
     def gives_out(self, number: str) -> bool:
         """Whether a national significant number is valid here."""
-        if len(number) not in self.lengths or not self.general.fullmatch(number):
-            return False
-        size = len(number)
-        return any(size in lengths and pattern.fullmatch(number) for lengths, pattern in self.types)
+        pattern = self.given_out.get(len(number))
+        return pattern is not None and pattern.fullmatch(number) is not None
 
     def national(self, digits: str) -> str | None:
         """The national significant number of digits dialled at home; None where this needs the library."""
-        if self.abroad and self.abroad.match(digits):
-            return None
         if digits.startswith(self.code):
             shorter = self._without_prefix(digits[len(self.code) :])
             if shorter is None:
                 return None
             known = self.general.fullmatch(digits)
-            if (not known and self.general.fullmatch(shorter)) or len(digits) > max(self.lengths):
+            if (not known and self.general.fullmatch(shorter)) or len(digits) > self.longest:
                 digits = shorter
         return self.significant(digits)
 
     def significant(self, digits: str) -> str | None:
         """Digits without the prefix dialled at home; None where this needs the library."""
         number = self._without_prefix(digits)
+        if number is digits:
+            return number if 2 <= len(number) <= 15 else None
         return number if number is not None and len(number) in self.lengths else None
 
     def _without_prefix(self, digits: str) -> str | None:
@@ -74,8 +82,9 @@ def plan(metadata: Any) -> Plan:
     return Plan(
         code=str(metadata.country_code),
         lengths=frozenset(general.possible_length),
+        longest=max(general.possible_length),
         general=re.compile(general.national_number_pattern),
-        types=tuple((_lengths(d, general), re.compile(d.national_number_pattern)) for d in described),
+        given_out={n: _pattern(n, described, general) for n in general.possible_length},
         leading=re.compile(metadata.leading_digits) if metadata.leading_digits else None,
         prefix=re.compile(prefix) if prefix else None,
         rewritten=bool(metadata.national_prefix_transform_rule),
@@ -83,8 +92,10 @@ def plan(metadata: Any) -> Plan:
     )
 
 
-def _lengths(description: Any, general: Any) -> frozenset[int]:
-    return frozenset(description.possible_length or general.possible_length)
+def _pattern(length: int, described: Sequence[Any], general: Any) -> re.Pattern[str]:
+    """All types of number that may have this length, as one pattern."""
+    types = [d.national_number_pattern for d in described if length in (d.possible_length or (length,))]
+    return re.compile(f"(?=(?:{general.national_number_pattern})\\Z)(?:{'|'.join(types)})" if types else "(?!)")
 
 
 @dataclass(frozen=True)
@@ -92,11 +103,10 @@ class Plans:
     """All plans, each made when it is first needed."""
 
     of: Callable[[str], Plan]
-    regions: Callable[[int], Sequence[str]]
+    regions: Callable[[str], Sequence[str]]
 
-    def valid(self, code: str, number: str) -> bool:
-        """Whether a national significant number under a country code is given out by one of its regions."""
-        regions = self.regions(int(code))
+    def valid(self, regions: Sequence[str], number: str) -> bool:
+        """Whether a national significant number is given out by one of the regions that share a country code."""
         if len(regions) == 1:
             return self.of(regions[0]).gives_out(number)
         for region in regions:
@@ -108,22 +118,25 @@ class Plans:
                 return True
         return False
 
-    def abroad(self, digits: str) -> tuple[str, bool] | None:
-        """(E.164, valid) of digits written after a `+`; None where this needs the library."""
-        for size in (1, 2, 3):
-            regions = self.regions(int(digits[:size])) if digits[0] != "0" and len(digits) > size + 4 else ()
+    def abroad(self, digits: str) -> Number | None:
+        """The number of digits written after a `+`; None where this needs the library."""
+        if len(digits) < 5 or digits[0] == "0":
+            return None
+        for size in (2, 1, 3):
+            code = digits[:size]
+            regions = self.regions(code)
             if regions:
-                return self._abroad(digits[:size], digits[size:], regions[0])
+                number = self.of(regions[0]).significant(digits[size:]) if regions[0] != "001" else None
+                return None if number is None else Number(f"+{code}{number}", self.valid(regions, number))
         return None
 
-    def _abroad(self, code: str, digits: str, main: str) -> tuple[str, bool] | None:
-        number = self.of(main).significant(digits) if main != "001" else None
-        return None if number is None else (f"+{code}{number}", self.valid(code, number))
-
-    def at_home(self, digits: str, region: str) -> tuple[str, bool] | None:
-        """(E.164, valid) of digits as dialled inside a region; None where this needs the library."""
+    def at_home(self, digits: str, region: str) -> Number | None:
+        """The number of digits as dialled inside a region; None where this needs the library."""
         found = self.of(region)
+        dialled = found.abroad.match(digits) if found.abroad else None
+        if dialled:
+            return None if digits[dialled.end() : dialled.end() + 1] == "0" else self.abroad(digits[dialled.end() :])
         number = found.national(digits)
         if number is None:
             return None
-        return f"+{found.code}{number}", self.valid(found.code, number)
+        return Number(f"+{found.code}{number}", self.valid(self.regions(found.code), number))

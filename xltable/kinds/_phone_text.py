@@ -16,7 +16,8 @@ _TEL = re.compile(
     re.I,
 )
 _LABEL = re.compile(
-    r"(?:mobile|mob|cell|handy|mobil|móvil|手机|手機|携帯|whats ?app|wa|wechat|fax|传真|office|home|work|m|t|f|p|c|o)\s*[.:]+\s*",
+    r"(?:mobile|mob|cell|handy|mobil|móvil|手机|手機|携帯|whats ?app|wa|wechat|fax|传真|office|home|work|[mtfpco])"
+    r"\s*[.:]+\s*",
     re.I,
 )
 _EXTENSION = re.compile(
@@ -51,7 +52,6 @@ def dialled(text: str) -> Dialled:
     ('030 1234-56', '12')
     """
     line = plain(text)
-    line = line[: len(line)] if not line.lower().startswith("tel:+") else line[4:]
     line = _TEL.sub("", line, count=1) if _TEL.match(line) else line
     label = _LABEL.match(line)
     line = line[label.end() :] if label else line

@@ -39,16 +39,17 @@ def _mended(raw: str, proved: Proved) -> Reading | None:
     if found is None:
         if not destroyed(raw):
             return None
-        why = Sentence("“{value}” has letters that were lost when the text was read in a wrong encoding.", value=shown(raw))
+        why = Sentence("“{value}” has lost letters when it was read in a wrong encoding.", value=shown(raw))
         return Unreadable(why, fault="mojibake")
     written = clean(found.text).text
     if found.proved and not (again := mend(written, proved)) and not destroyed(written):
-        why = Sentence("“{value}” is “{written}”, read in a wrong encoding.", value=shown(raw), written=shown(written))
+        why = Sentence("“{value}” is “{written}”, read in a wrong encoding.", value=shown(raw),
+                       written=shown(written))  # fmt: skip
         return Tidy(written, "mojibake", written, why=why)
     if found.proved and again and again.proved and again.text != raw:
         return _mended(found.text, proved)
     if oddity(raw) < _PLAINLY_ODD:
         return None
-    why = Sentence("“{value}” looks like text read in a wrong encoding; it may have been “{written}”.", value=shown(raw),
-                   written=shown(written))  # fmt: skip
+    text = "“{value}” looks like text read in a wrong encoding; it may have been “{written}”."
+    why = Sentence(text, value=shown(raw), written=shown(written))
     return Unreadable(why, written, "mojibake")

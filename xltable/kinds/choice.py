@@ -49,10 +49,12 @@ def evidence(distinct: Mapping[Raw, int], context: Context) -> Habit:
         used.setdefault(key, Counter())[spelling] += count
         for language in known.languages.get(spelling, ()):
             votes[language] += count
-    language = max(votes, key=lambda v: (votes[v], v == context.language), default=context.language)
-    if context.canonical or votes[context.language] >= votes[language]:
-        return Habit(context.language) if context.canonical else Habit(context.language, _kept(used, known))
-    return Habit(language, _kept(used, known))
+    language = max(votes, key=lambda v: votes[v], default=context.language)
+    if context.canonical:
+        return Habit(context.language)
+    prevails = 2 * votes[language] > sum(counts.total() for counts in used.values())
+    own = votes[context.language] >= votes[language] or not prevails
+    return Habit(context.language if own else language, _kept(used, known))
 
 
 def read(raw: Raw, context: Context) -> Reading:

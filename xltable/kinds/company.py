@@ -6,8 +6,8 @@ changed unasked: many companies are written in capitals on purpose.
 | raw | context | value | fault | written |
 | --- | --- | --- | --- | --- |
 | Müller GmbH & Co. KG | | Müller GmbH & Co. KG | | |
-| SIEMENS | column=Sun Ltd;Moon Ltd;Star Ltd;Sky Ltd;Sea Co;Rain AG | SIEMENS | | |
-| SUNRISE TRADING COMPANY | column=Sun Ltd;Moon Ltd;Star Ltd;Sky Ltd;Sea Co;Rain AG | Sunrise Trading Company | untidy-value | Sunrise Trading Company |
+| SIEMENS | column=Sun Ltd;Moon Co;Sky AG;Sea Co;Bay Co | SIEMENS | | |
+| SUNRISE TRADE CO | column=Sun Ltd;Sky Co;Sea AG;Bay Co;Ox Ltd | Sunrise Trade CO | untidy-value | Sunrise Trade CO |
 | 深圳市阳光贸易有限公司 | | 深圳市阳光贸易有限公司 | | |
 | ООО «Ромашка» | | ООО «Ромашка» | | |
 | ＡＣＭＥ Ｌｔｄ． | | ACME Ltd. | untidy-value | ACME Ltd. |

@@ -43,7 +43,7 @@ _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _PLAIN = re.compile(rf"(?!'){_ATOM}(?:\.{_ATOM})*@((?:{_LABEL}\.)+[a-z](?:[a-z0-9-]{{0,61}}[a-z])?)", re.ASCII)
 _RESERVED = re.compile(r"(?:.*\.)?(?:arpa|invalid|local|localhost|onion|test)|.*(?:^|\.)[a-z0-9]{2}--.*")
 """Domains left to the library: names set apart (RFC 6761, 6762, 7686) and those encoded from other scripts."""
-_WIDE = str.maketrans({"＠": "@", "﹫": "@", "．": ".", "。": ".", "；": ";", "，": ",", "、": ",", "＜": "<", "＞": ">", "：": ":"})
+_WIDE = str.maketrans("＠﹫．。；，、＜＞：", "@@..;,,<>:")
 _BETWEEN = re.compile(r"[;,|\n\s]+|(?<=\w)/(?=[^@\s]+@)")
 _NAMED = re.compile(r"""["'“]?([^<>"“”]*?)["'”]?\s*<([^<>]+)>""")
 _SPOKEN = re.compile(r"\s*[\[({]\s*at\s*[\])}]\s*|\s+at\s+", re.I)
@@ -160,8 +160,8 @@ def _none(raw: Raw) -> Unreadable:
         return Unreadable(Sentence("“{value}” is not an e-mail address: it has no @.", value=shown(raw)))
     before, _, after = text.translate(_WIDE).strip().rpartition("@")
     if "." not in after:
-        return Unreadable(Sentence("“{value}” is not an e-mail address: “{domain}” is not a domain such as example.com.",
-                                   value=shown(raw), domain=shown(after)))  # fmt: skip
+        text = "“{value}” is not an e-mail address: “{domain}” is not a domain such as example.com."
+        return Unreadable(Sentence(text, value=shown(raw), domain=shown(after)))
     if " " in before or " " in after:
         return Unreadable(Sentence("“{value}” is not an e-mail address: there is a space in it.", value=shown(raw)))
     return Unreadable(Sentence("“{value}” is not written as an e-mail address is.", value=shown(raw)))

@@ -9,7 +9,7 @@ column writes its other names so, and never changed unasked: capitals may be mea
 | van der Berg | | van der Berg | | |
 | 王小明 | | 王小明 | | |
 | O’NEILL, ANNE | | O’NEILL, ANNE | | |
-| O’NEILL, ANNE | column=Anna Schmidt;Bo Li;Carl Ek;Dora May;Eve Ray;Flo Ost | O’Neill, Anne | untidy-value | O’Neill, Anne |
+| O’NEILL, ANNE | column=Bo Li;Cy Ek;Di May;Eve Ray;Flo Ost | O’Neill, Anne | untidy-value | O’Neill, Anne |
 | 'Anna  Schmidt' | | Anna Schmidt | untidy-value | Anna Schmidt |
 | J?rgen | | | mojibake | |
 """

@@ -33,37 +33,33 @@ reported and never changed.
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
 
 from ..speech import Sentence
 from . import Appearance, Context, Options, Raw, Reading, Tidy, Unreadable, Validation
 from ._characters import Cleaned, as_text, clean, shown
-from ._phone_plans import Plan, Plans, plan
+from ._phone_numbers import (
+    EXTENSION,
+    abroad,
+    at_home,
+    formatted,
+    is_short,
+    national_digits,
+    plain_international,
+    region_of,
+)
+from ._phone_plans import Number
 from ._phone_text import Dialled, dialled, parts
 from .identifier import lost_digits
 
 depends_on = ("country",)
-EXTENSION = " ext. "
 JOINED = "; "
 _INTERNATIONAL = re.compile(r"\+[1-9]\d{0,3}(?:[ .-]?\(?\d+\)?)+(?: ext\. \d{1,7})?", re.ASCII)
 _NATIONAL = re.compile(r"\(?\d+\)?(?:[ ./-]? ?\(?\d+\)?)*(?: ext\. \d{1,7})?", re.ASCII)
 _E164 = re.compile(r"\+[1-9]\d{6,14}", re.ASCII)
-_NO_DIGITS = str.maketrans("", "", "+()[]-./ ")
-_TRUNK_ZERO = re.compile(r"(\+\d[\d ]*?)\s*[(\[]0[)\]]")
 _SHORTEST, _LONGEST = 5, 15
 """National digits of a number whose country is not known (ITU-T E.164: at most 15 with the country code)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """One phone number: E.164, and whether its country's plan gives it out."""
-
-    e164: str
-    valid: bool
 
 
 def evidence(distinct: Mapping[Raw, int], context: Context) -> str:
@@ -104,10 +100,10 @@ def _quick(raw: str) -> Tidy | None:
     if not _INTERNATIONAL.fullmatch(raw) or "(0" in raw:
         return None
     number, _, extension = raw.partition(EXTENSION)
-    found = _plans().abroad(number.translate(_NO_DIGITS))
-    if found is None or not found[1]:
+    found = plain_international(number)
+    if found is None or not found.valid:
         return None
-    return Tidy(found[0] + (EXTENSION + extension if extension else ""))
+    return Tidy(found.e164 + (EXTENSION + extension if extension else ""))
 
 
 def _several(raw: str, cleaned: Cleaned, context: Context) -> Reading | None:
@@ -130,16 +126,16 @@ def _one(raw: Raw, cleaned: Cleaned, context: Context) -> Reading:
     parted = dialled(cleaned.text)
     if parted.odd or not parted.digits:
         return _not_a_number(raw, parted)
-    region = _region(context.row.get("country"))
+    region = region_of(context.row.get("country"))
     if parted.text.startswith("+"):
-        number = _abroad(parted.text)
+        number = abroad(parted.text)
         return _complete(raw, cleaned, parted, number, context) if number.valid else _not_given_out(raw)
-    if parted.text.startswith("00") and (number := _abroad("+" + parted.text[2:])).valid:
+    if parted.text.startswith("00") and (number := abroad("+" + parted.text[2:])).valid:
         return _complete(raw, cleaned, parted, number, context)
-    home = region or _region(context.home)
+    home = region or region_of(context.home)
     if home is None:
         return _without_country(raw, cleaned, parted)
-    number = _at_home(parted.text, home)
+    number = at_home(parted.text, home)
     if number.valid:
         return _local(raw, cleaned, parted, number, context, certain=region is not None)
     if region is None:
@@ -158,7 +154,7 @@ def _complete(raw: Raw, cleaned: Cleaned, parted: Dialled, number: Number, conte
 def _local(raw: Raw, cleaned: Cleaned, parted: Dialled, number: Number, context: Context, certain: bool) -> Tidy:
     """A number as dialled inside its country: clean where the column is written so."""
     value = _with_extension(number.e164, parted)
-    if not isinstance(raw, str) and _national(number.e164) == "0" + parted.digits:
+    if not isinstance(raw, str) and national_digits(number.e164) == "0" + parted.digits:
         why = Sentence("“{value}” is stored as a number and has lost its leading zero.", value=as_text(raw))
         return Tidy(value, "lost-leading-zero", _written(value, context), safe=certain, why=why)
     prevailing = context.evidence in (None, "national")
@@ -181,14 +177,15 @@ def _without_country(raw: Raw, cleaned: Cleaned, parted: Dialled) -> Reading:
 
 def _elsewhere(raw: Raw, parted: Dialled, region: str, context: Context) -> Reading:
     """A number the row's country does not give out: a short one it knows, or none, with what it could be."""
-    if len(parted.digits) <= 6 and _is_short(parted.digits, region):
+    if len(parted.digits) <= 6 and is_short(parted.digits, region):
         return Tidy(_with_extension(parted.digits, parted))
     proposal = None
-    for number in (_abroad("+" + parted.digits.lstrip("0")), _at_home(parted.text, _region(context.home) or region)):
+    for number in (abroad("+" + parted.digits.lstrip("0")), at_home(parted.text, region_of(context.home) or region)):
         if number.valid and len(parted.digits) >= 9:
-            proposal = _formatted(_with_extension(number.e164, parted))
+            proposal = formatted(_with_extension(number.e164, parted))
             break
-    why = Sentence("“{value}” is not a phone number of the row’s country ({country}).", value=shown(raw), country=region)
+    why = Sentence("“{value}” is not a phone number of the row’s country ({country}).", value=shown(raw),
+                   country=region)  # fmt: skip
     return Unreadable(why, proposal)
 
 
@@ -219,92 +216,4 @@ def _with_extension(number: str, parted: Dialled) -> str:
 
 
 def _written(value: str, context: Context) -> str:
-    return value if context.evidence == "e164" else _formatted(value)
-
-
-def _region(country: object) -> str | None:
-    """A region the library knows; None for anything else."""
-    return country if isinstance(country, str) and country in _library().SUPPORTED_REGIONS else None
-
-
-def _abroad(text: str) -> Number:
-    """A number written with its country code, `(0)` and all."""
-    bare = _TRUNK_ZERO.sub(r"\1", text)
-    number = number_of(bare)
-    if not number.valid and bare != text:
-        return number_of(text)
-    return number
-
-
-def _at_home(text: str, region: str) -> Number:
-    number = number_of(text, region)
-    if not number.valid and _plans().of(region).code == "39":
-        return number_of("0" + text, region)
-    return number
-
-
-@functools.lru_cache(maxsize=100_000)
-def number_of(text: str, region: str | None = None) -> Number:
-    """What the library of phone numbers makes of a text, from patterns of its own where it is plainly written.
-
-    `text` holds digits, `+` and signs only. An impossible number is ("", False).
-    """
-    digits = text.translate(_NO_DIGITS)
-    found = None
-    if digits.isascii() and digits.isdigit():
-        if text[0] == "+":
-            found = _plans().abroad(digits)
-        elif region is not None and "+" not in text:
-            found = _plans().at_home(digits, region)
-    return Number(*(found or by_library(text, region)))
-
-
-def by_library(text: str, region: str | None = None) -> tuple[str, bool]:
-    """(E.164, valid) as the library of phone numbers says; ("", False) where it finds no number."""
-    library = _library()
-    try:
-        number = library.parse(text, region)
-    except library.NumberParseException:
-        return "", False
-    return library.format_number(number, library.PhoneNumberFormat.E164), library.is_valid_number(number)
-
-
-@functools.lru_cache(maxsize=100_000)
-def _formatted(value: str) -> str:
-    """E.164 with an extension as people write it internationally."""
-    library = _library()
-    number, _, extension = value.partition(EXTENSION)
-    parsed = library.parse(number, None)
-    written = library.format_number(parsed, library.PhoneNumberFormat.INTERNATIONAL)
-    return written + (EXTENSION + extension if extension else "")
-
-
-def _national(e164: str) -> str:
-    """The digits dialled inside the country."""
-    library = _library()
-    written = library.format_number(library.parse(e164, None), library.PhoneNumberFormat.NATIONAL)
-    return "".join(c for c in written if c.isdigit())
-
-
-def _is_short(digits: str, region: str) -> bool:
-    from phonenumbers import shortnumberinfo
-
-    number = _library().PhoneNumber(country_code=int(_plans().of(region).code), national_number=int(digits))
-    return bool(shortnumberinfo.is_valid_short_number_for_region(number, region))
-
-
-@functools.cache
-def _plans() -> Plans:
-    return Plans(of=_plan, regions=functools.cache(lambda code: _library().region_codes_for_country_code(code)))
-
-
-@functools.cache
-def _plan(region: str) -> Plan:
-    return plan(_library().PhoneMetadata.metadata_for_region(region))
-
-
-@functools.cache
-def _library() -> Any:
-    import phonenumbers
-
-    return phonenumbers
+    return value if context.evidence == "e164" else formatted(value)

@@ -60,11 +60,13 @@ def read(raw: Raw, context: Context) -> Reading:
     for reading in readings:
         if not isinstance(reading, Tidy):
             return reading
-    tidy = {r.value: p if r.fault is None else str(r.written) for r, p in zip(readings, pieces, strict=True)
-            if isinstance(r, Tidy)}  # fmt: skip
-    if cleaned.fault is None and len(tidy) == len(pieces) == len(_SEPARATOR.split(text)):
-        if all(isinstance(r, Tidy) and r.fault is None for r in readings):
-            return Tidy(tuple(tidy))
+    tidy: dict[str, str] = {}
+    for reading, piece in zip(readings, pieces, strict=True):
+        if isinstance(reading, Tidy):
+            tidy.setdefault(reading.value, piece if reading.fault is None else str(reading.written))
+    whole = cleaned.fault is None and len(tidy) == len(pieces) == len(_SEPARATOR.split(text))
+    if whole and all(reading.fault is None for reading in readings):
+        return Tidy(tuple(tidy))
     written = habit.between.join(tidy.values())
     if cleaned.fault == "invisible-characters":
         return Tidy(tuple(tidy) or None, cleaned.fault, written, why=cleaned.why)

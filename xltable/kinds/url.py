@@ -15,7 +15,7 @@ Facebook or other profiles a handle is as good as the whole address.
 | www.例子.中国 | | https://www.例子.中国 | | |
 | www。example。com | | https://www.example.com | untidy-value | www.example.com |
 | @acme | | @acme | | |
-| acme | column=https://www.linkedin.com/company/sun;https://www.linkedin.com/company/moon | https://www.linkedin.com/company/acme | | |
+| acme | column=linkedin.com/in/sun | https://linkedin.com/in/acme | | |
 | acme | | | unreadable-value | |
 | www.my shop.com | | | unreadable-value | |
 | anna@example.com | | | unreadable-value | |
@@ -48,7 +48,7 @@ _AROUND = " \t\n,;<>\"'“”"
 
 
 def evidence(distinct: Mapping[Raw, int], context: Context) -> str | None:
-    """Where the profiles of the column stand (`https://www.linkedin.com/in/`); None where most cells are no profiles."""
+    """Where the profiles of the column stand (`https://linkedin.com/in/`); None where most cells are no profiles."""
     found: Counter[str] = Counter()
     others = 0
     for raw, count in distinct.items():
