@@ -78,8 +78,6 @@ class Archive:
                 raise EncryptedFile(
                     "“{file}” is encrypted; open it with its password and save it without one.", file=self.name
                 )
-            if info.is_dir():
-                continue
             if key(info.filename) in self.members:
                 raise Refused(
                     "“{file}” holds the part “{part}” twice; no one can say which counts.",

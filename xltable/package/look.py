@@ -370,12 +370,21 @@ def read_styles(package: Package, part: str, only: int | None = None) -> dict[in
         else:
             triples = _counted_styles(clear, starts, tags)
         for row, column, style in triples:
-            if last.get(column) != style:
-                rows, styles = found.setdefault(column, (array("l"), array("l")))
+            if column not in found:
+                found[column] = (array("l", [0]), array("l", [0]))
+                last[column] = -1
+            rows, styles = found[column]
+            if last[column] != row - 1 and styles[-1]:  # cells that are not there have no style
+                rows.append(last[column] + 1)
+                styles.append(0)
+            if styles[-1] != style:
                 rows.append(row)
                 styles.append(style)
-                last[column] = style
+            last[column] = row
         row_before = starts[-1][0] if starts else row_before
+    for column, (rows, styles) in found.items():
+        rows.append(last[column] + 1)
+        styles.append(0)
     return found
 
 

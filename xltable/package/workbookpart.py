@@ -173,7 +173,7 @@ class WorkbookPart:
                 entry = self._before[int(old)]
                 new = self.sheets.index(entry) if entry in self.sheets else 0
                 if str(new) != old:
-                    self.document.set(view, **{key: str(new)})
+                    self.document.set(view, **{key: str(new) if new else None})
 
     def _write_calculation(self) -> None:
         document = self.document
