@@ -14,8 +14,10 @@ import pytest
 import xltable.files as files
 from xltable import package
 from xltable.actions.enrich import Enrichment, enrich, write
+from xltable.actions.generate import generate
 from xltable.book import Book
 from xltable.errors import UsageError
+from xltable.schema import load
 
 from ..derived.samples import AS_OF, Cells, trade, workbook
 from ..recalculate import differences, formulas
@@ -229,3 +231,28 @@ def test_lists_on_two_sheets_are_one(tmp_path: Path) -> None:
     assert revenue.live
     if shutil.which("soffice"):
         assert differences(output) == []
+
+
+@needs_office
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_generated_workbook_calculates_what_is_typed(tmp_path: Path, language: str) -> None:
+    blank, typed, output, twice = (tmp_path / f"{n}.xlsx" for n in ("blank", "typed", "out", "twice"))
+    generate(blank, load("exporter"), language=language, home="CN", currency="EUR", as_of=AS_OF)
+    empty = files.open(blank)
+    edit = package.Edit(package.Package.open(blank))
+    for key, cells in trade(language).items():
+        table = empty[key]
+        for name, values in cells.items():
+            if name in table:
+                edit.set(table.sheet, 1, table.columns[name].index, values[0])
+    edit.save(typed)
+    plan = enrich(files.open(typed, as_of=AS_OF))
+    write(plan, output)
+    assert plan.added == {}
+    assert differences(output) == []
+    cached = {c.key: c.cells[0] for c in plan.columns if c.table.key == "contacts"}
+    assert cached["revenue"].value == 95 and cached["orders"].value == 1  # type: ignore[union-attr]
+    again = enrich(files.open(output, as_of=AS_OF))
+    write(again, twice)
+    assert not again
+    assert parts(output) == parts(twice)

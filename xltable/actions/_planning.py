@@ -147,23 +147,24 @@ def width(worked: Worked, spec: ColumnSpec, heading: str) -> float:
 
 
 def left_out(worked: Worked, columns: Iterable[tuple[str, str]]) -> Iterator[Sentence]:
-    """One line for all columns of a table that stay away for the same reason."""
+    """One line for all columns of a table that stay away."""
     book = worked.book
-    groups: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    headings: dict[str, list[str]] = {}
+    needs: dict[str, dict[str, None]] = {}
     for table, key in columns:
         spec = book.template.table(table)
         if spec is None or table not in book or worked.has(table, key):
             continue
-        why = tuple(sorted(_roots(worked, table, key)))
         column = spec.column(key)
-        groups.setdefault((table, why), []).append(column.heading(book.language) if column else key)
-    for (table, why), headings in groups.items():
+        headings.setdefault(table, []).append(f"“{column.heading(book.language) if column else key}”")
+        needs.setdefault(table, {}).update(dict.fromkeys(sorted(_roots(worked, table, key))))
+    for table, names in headings.items():
         spec = book.template.table(table)
         yield Sentence(
             "{table}: left out {columns}, because this is not there: {needs}.",
             table=spec.title(book.language) if spec else table,
-            columns=", ".join(f"“{h}”" for h in headings),
-            needs=", ".join(why),
+            columns=", ".join(names),
+            needs=", ".join(needs[table]),
         )
 
 

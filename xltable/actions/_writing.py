@@ -52,17 +52,28 @@ def without_room(book: Book, places: Mapping[TableAt, Mapping[str, At]]) -> Iter
     """The tables beside which new columns cannot be put."""
     if book.format not in PATCHED:
         return
+    opened = package.Package.open(book.path)
     for (key, number), columns in places.items():
         table = book.of(key)[number]
         new = [at for k, at in columns.items() if (key, k, number) not in book.marked]
-        if not new:
+        if not new or _clear(opened, table):
             continue
-        edit = package.Edit(package.Package.open(book.path))
+        edit = package.Edit(opened)
         blank: list[Value] = [None] * _height(table)
         edit.add_columns(table.sheet, _cells(table), [package.NewColumn(at.heading, blank) for at in new],
                          header_rows=len(table.header_rows))  # fmt: skip
         if edit.refusals():
             yield key, number
+
+
+def _clear(opened: package.Package, table: Table) -> bool:
+    """Whether the sheet ends with the table, as far as it tells its size truly: then nothing needs to be tried."""
+    facts = opened.look(table.sheet)
+    end = facts.dimension
+    if end is None or end.last_col < table.area.last_col or end.last_row < table.area.last_row:
+        return False
+    right = [a.last_col for a in (*facts.merged, *(t.area for t in opened.tables if t.sheet == table.sheet))]
+    return max(end.last_col, *right, table.area.last_col) == table.area.last_col
 
 
 def renewed(column: Planned) -> Iterator[tuple[int, Value]]:
