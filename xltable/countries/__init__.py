@@ -3,12 +3,34 @@
 from __future__ import annotations
 
 from .facts import alpha3, currencies, currency, dial_code, flag, languages, subdivisions, time_zones, weekend
-from .find import Found, find, share_dial_code
+from .find import UNKNOWN, Found, find, share_dial_code
 from .groups import blocs, continent, group, group_label, grouping, groups, member
 from .names import alpha2, is_written, name, names, nearest
 
 __all__ = [
-    "Found", "alpha2", "alpha3", "blocs", "continent", "currencies", "currency", "dial_code", "find", "flag", "group",
-    "group_label", "grouping", "groups", "is_written", "languages", "member", "name", "names", "nearest",
-    "share_dial_code", "subdivisions", "time_zones", "weekend",
+    "UNKNOWN",
+    "Found",
+    "alpha2",
+    "alpha3",
+    "blocs",
+    "continent",
+    "currencies",
+    "currency",
+    "dial_code",
+    "find",
+    "flag",
+    "group",
+    "group_label",
+    "grouping",
+    "groups",
+    "is_written",
+    "languages",
+    "member",
+    "name",
+    "names",
+    "nearest",
+    "share_dial_code",
+    "subdivisions",
+    "time_zones",
+    "weekend",
 ]  # fmt: skip

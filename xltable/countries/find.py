@@ -41,6 +41,8 @@ class Found:
 
 
 UNKNOWN = Found(reason="unknown")
+LONGEST = 200
+"""Longer texts are no names, and are not kept in mind."""
 
 
 def find(name: str, language: str | None = None) -> Found:
@@ -51,7 +53,7 @@ def find(name: str, language: str | None = None) -> Found:
     Switzerland”). A state that is no more reads as its one successor (Zaire), or is shared by several (Yugoslavia).
     What two share unqualified is shared (Korea, Congo, Virgin Islands, Micronesia); Guinea and Samoa are whole names.
     """
-    return _find(name, language)
+    return _find(name, language) if len(name) <= LONGEST else UNKNOWN
 
 
 @functools.lru_cache(maxsize=1 << 17)

@@ -62,7 +62,8 @@ def subdivisions(country: str) -> Subdivisions:
             if key:
                 found[key].add(code)
                 plain.setdefault(key, spelling)
-    return Subdivisions({k: tuple(sorted(c)) for k, c in found.items()}, plain, _needed(country))
+    by_key = {key: tuple(sorted(codes)) for key, codes in found.items()}
+    return Subdivisions(by_key, plain, _needed(country, countries.subdivisions(country)))
 
 
 def name(code: str) -> str:
@@ -84,14 +85,17 @@ def _spellings(country: str) -> Iterator[tuple[str, str]]:
         yield official, code
         for part in official.replace("[", "/").replace("]", "/").split("/"):
             yield part.strip(), code
-    yield from _postal(country, listed)
+    yield from ((text, code) for text, code in _postal(country, listed) if code)
     for text, code in _curated().items():
         if code in listed:
             yield text, code
 
 
 def _postal(country: str, listed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """The names of the postal address data, in the country's script and in Latin; some of its codes are older ones."""
+    """The names of the postal address data, in the country's script and in Latin, and their codes.
+
+    Some of its codes are older ones: then the name decides; the code is empty where ISO 3166-2 has no such subdivision.
+    """
     table = _address_data(country)
     numbers = str(table.get("sub_isoids", "")).split("~")
     columns = [str(table.get(c, "")).split("~") for c in ("sub_keys", "sub_names", "sub_lnames")]
@@ -101,14 +105,14 @@ def _postal(country: str, listed: Mapping[str, str]) -> Iterator[tuple[str, str]
         code = f"{country}-{number}"
         if code not in listed:
             code = next((official[fold(n)] for n in names if n and fold(n) in official), "")
-        if code:
+        if number:
             yield from ((n, code) for n in names if n)
 
 
-def _needed(country: str) -> bool:
-    table = _address_data(country)
-    listed = table.get("sub_isoids") and countries.subdivisions(country)
-    return "S" in str(table.get("require", "")) and bool(listed)
+def _needed(country: str, listed: Mapping[str, str]) -> bool:
+    """Whether an address must name its state, and post and ISO 3166-2 agree on which there are."""
+    postal = [code for _, code in _postal(country, listed)]
+    return "S" in str(_address_data(country).get("require", "")) and bool(postal) and all(postal)
 
 
 @functools.cache

@@ -23,6 +23,8 @@ has. Parts of the world are no countries, and what two countries share (Korea, C
 | 🇩🇪 | | DE | untidy-value | Germany |
 | +49 | | DE | untidy-value | Germany |
 | UK | | GB | | |
+| Ã–sterreich | | AT | mojibake | Österreich |
+| ÖÐ¹ú | | CN | mojibake | 中国 |
 | EIRE | | IE | untidy-value | Ireland |
 | Korea, Rep. | | KR | untidy-value | South Korea |
 | Germny | | DE | untidy-value | Germany |
@@ -46,22 +48,19 @@ has. Parts of the world are no countries, and what two countries share (Korea, C
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from .. import countries
 from ..countries import Found
-from ..countries.spelling import repaired
 from ..speech import Sentence
 from . import Ambiguous, Appearance, Context, Options, Raw, Reading, Tidy, Unreadable
 from ._characters import as_text, clean, shown
+from ._country_form import SURE, Form, prevailing
+from ._mojibake import mend
 from ._place_cells import as_code
 from ._refusals import is_nothing, not_a
 
 _CODED = re.compile(r"(.+) \(([A-Z]{2})\)")
-_SURE = frozenset({"code", "name", "words", "flag", "dial"})
-"""Ways of naming a country that mean the country and nothing beside it; the others are written only when asked."""
 COUNTRY = Sentence("a country")
 _WHY = {
     "name": "“{value}” is an untidy way to write “{country}”.",
@@ -74,46 +73,11 @@ _WHY = {
     "flag": "“{value}” is the flag of “{country}”.",
     "numeric": "“{value}” is the number that ISO 3166 gives to “{country}”.",
 }
-LANGUAGES = ("en", "zh", "de", "fr", "es", "it", "pt", "ru", "ja", "ko", "ar", "nl", "pl", "tr")
-"""Languages in which a column's names are looked for, besides the workbook's own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """How a column mostly writes its countries: by alpha-2, by alpha-3, or by name in a language."""
-
-    style: str
-    language: str
-    capitals: bool = False
-
-    def write(self, code: str) -> str:
-        if self.style == "alpha-2":
-            return code
-        if self.style == "alpha-3":
-            return countries.alpha3(code)
-        label = countries.name(code, self.language)
-        return label.upper() if self.capitals else label
 
 
 def evidence(distinct: Mapping[Raw, int], context: Context) -> Form | None:
     """The form most cells have; None where no cell is a country."""
-    votes: Counter[str] = Counter()
-    named: dict[str, int] = {}
-    for raw, count in distinct.items():
-        text = clean(raw).text if isinstance(raw, str) else ""
-        found = countries.find(text, context.language)
-        if found.code and found.how in _SURE:
-            style = _style(text, found.code)
-            votes[style] += count
-            if style in ("name", "NAME"):
-                named[text] = count
-    if not votes:
-        return None
-    style = votes.most_common(1)[0][0]
-    if style == "NAME" and votes["name"]:
-        style = "name" if votes["name"] >= votes["NAME"] else "NAME"
-    capitals = style == "NAME"
-    return Form("name" if capitals else style, _language(named, context), capitals)
+    return prevailing(distinct, context)
 
 
 def read(raw: Raw, context: Context) -> Reading:
@@ -123,6 +87,10 @@ def read(raw: Raw, context: Context) -> Reading:
         return not_a(raw, COUNTRY)
     found = countries.find(text, context.language)
     form = _form(context)
+    if not found.certain or not countries.is_written(text):
+        mended = _mended(raw, text, form, context.language)
+        if mended:
+            return mended
     if found.code is None:
         return _refused(raw, text, found, form, context)
     if found.code == "NA" and text == "NA" and form.style == "name" and context.evidence is not None:
@@ -145,14 +113,23 @@ def _tidy(raw: Raw, text: str, found: Found, form: Form) -> Tidy:
     cleaned = clean(text)
     if cleaned.fault and _is_complete(cleaned.text, found, form):
         return Tidy(code, cleaned.fault, cleaned.text, why=cleaned.why)
-    sure = found.how in _SURE and not (found.how == "dial" and countries.share_dial_code(code))
+    sure = found.how in SURE and not (found.how == "dial" and countries.share_dial_code(code))
     if cleaned.fault == "invisible-characters":
         return Tidy(code, cleaned.fault, written, sure, cleaned.why)
-    if repaired(cleaned.text) != cleaned.text:
-        why = Sentence("“{value}” was read in a wrong encoding.", value=shown(raw))
-        return Tidy(code, "mojibake", written, why=why)
     why = Sentence(_WHY.get(found.how, _WHY["name"]), value=shown(raw), country=written)
     return Tidy(code, "untidy-value", written, sure, why)
+
+
+def _mended(raw: Raw, text: str, form: Form, language: str) -> Tidy | None:
+    """The reading of a name that was read in a wrong encoding; the name of a country proves the way back."""
+    mended = mend(text)
+    found = countries.find(mended.text, language) if mended else countries.UNKNOWN
+    if mended is None or found.code is None:
+        return None
+    complete = _is_complete(mended.text, found, form) or not found.certain
+    written = mended.text if complete else form.write(found.code)
+    why = Sentence("“{value}” is “{written}”, read in a wrong encoding.", value=shown(raw), written=written)
+    return Tidy(found.code, "mojibake", written, mended.proved or found.certain, why)
 
 
 def _refused(raw: Raw, text: str, found: Found, form: Form, context: Context) -> Reading:
@@ -178,27 +155,6 @@ def _refused(raw: Raw, text: str, found: Found, form: Form, context: Context) ->
 def _form(context: Context) -> Form:
     known = context.evidence if isinstance(context.evidence, Form) else None
     return Form("name", context.language) if context.canonical or known is None else known
-
-
-def _style(text: str, code: str) -> str:
-    if text == code:
-        return "alpha-2"
-    if text == countries.alpha3(code):
-        return "alpha-3"
-    return "NAME" if text.isupper() and text != text.lower() else "name"
-
-
-def _language(named: Mapping[str, int], context: Context) -> str:
-    """The language whose names most of the named cells are; the workbook's own where it does as well."""
-    best, most = context.language, 0
-    for language in dict.fromkeys((context.language, *LANGUAGES)):
-        labels = {label.casefold() for label in countries.names(language).values()}
-        fit = sum(n for text, n in named.items() if text.casefold() in labels)
-        if fit > most:
-            best, most = language, fit
-        if 2 * fit > sum(named.values()):
-            break
-    return best
 
 
 def _is_complete(text: str, found: Found, form: Form) -> bool:
