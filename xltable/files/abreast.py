@@ -6,10 +6,9 @@ from collections import Counter
 
 import numpy as np
 
-from ..kinds import fold
 from .grid import Grid
 from .headers import Header
-from .vocabulary import Vocabulary
+from .vocabulary import Vocabulary, fold
 
 _NEAR = 2
 

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..book import Area, Column, Place, Table
-from ..kinds import fold
 from .grid import Cells, Grid
 from .headers import heading_text
 from .matching import Field, Match
 from .recognise import Recognised, recognise
 from .regions import Given, Region, find_regions
-from .vocabulary import Vocabulary
+from .vocabulary import Vocabulary, fold
 
 _TITLE_ROWS = 4
 

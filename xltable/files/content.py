@@ -23,6 +23,7 @@ _DATE = re.compile(
     r"|\d{1,2}\.? ?[^\W\d]{3,10}\.?,? ?\d{4})"
     r"(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?\s*"
 )
+_FIGURE = re.compile(r"[\s(+-]*[$€£¥₹]?\s?\d[\d.,'\s\u00a0]*[%)]?\s*-?")
 _NUMBER = re.compile(r"[\s(+-]*(?:[^\W\d_]{0,3}|[$€£¥₹])\s?\d[\d.,'\s\u00a0]*(?:[%)万]|[^\W\d_]{0,3})?\s*-?")
 _SAMPLE, _FEW = 400, 40
 
@@ -43,7 +44,7 @@ def is_data(value: Raw) -> bool:
         len(text) > 90
         or any(_TESTS[name](text) for name in ("email", "phone", "date"))
         or "://" in text
-        or _number(text)
+        or _FIGURE.fullmatch(text) is not None
     )
 
 
@@ -69,7 +70,7 @@ def _phone(value: Raw) -> bool:
     if isinstance(value, str):
         digits = sum(c.isdigit() for c in value)
         return 7 <= digits <= 16 and _PHONE.fullmatch(value) is not None and not _date(value) and "." not in value[-3:]
-    return isinstance(value, float) and 1e9 <= value < 1e13 and value == int(value)
+    return isinstance(value, (int, float)) and 1e9 <= value < 1e13 and value == int(value)
 
 
 def _date(value: Raw) -> bool:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..kinds import Raw, fold
+from ..kinds import Raw
 from .content import is_data
 from .grid import Grid
-from .vocabulary import Vocabulary
+from .vocabulary import Vocabulary, fold
 
 _FIRST_ROWS = 80
 _MOST_CELLS = 400_000
@@ -91,20 +91,16 @@ def _runs(cells: dict[int, Raw]) -> list[list[int]]:
 def _header(row: int, cells: dict[int, Raw], vocabulary: Vocabulary) -> Header | None:
     """The header some cells side by side are, or None: most can be headings, and one at least names a column."""
     data = sum(is_data(v) for v in cells.values())
-    if data > len(cells) * 0.2:
-        return None
     texts: dict[int, tuple[str, ...]] = {c: (heading_text(v),) for c, v in cells.items()}
     known = sum(vocabulary.knows(t[0]) for t in texts.values())
-    if known == 0 or known < len(cells) * 0.15:
+    if known == 0 or known < len(cells) * 0.15 or data > (max(1, len(cells) * 0.2) if known >= 3 else 0):
         return None
     return Header((row,), texts)
 
 
 def heading_text(value: Raw) -> str:
-    """A heading as one line of text; a year is written without its decimal."""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return " ".join(str(value).split()) if not isinstance(value, str) or "\n" not in value else value.strip()
+    """A heading as it is typed; a year is written without its decimal."""
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
 def _known(header: Header, vocabulary: Vocabulary) -> int:

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from .. import speech
-from ..kinds import fold
 from ..schema import Template
+from .vocabulary import fold
 
 _SCRIPTS = (
     ("ja", re.compile("[\u3041-\u30ff]")),
@@ -29,6 +29,8 @@ def decide(headings: Iterable[str], template: Template) -> str:
         votes.update(_spoken_in().get(fold(heading), ()))
         votes.update([speech.SOURCE] if fold(heading) in english else [])
         scripts.update([next((language for language, letters in _SCRIPTS if letters.search(heading)), "en")])
+    if scripts["ja"]:
+        scripts["ja"] += scripts.pop("zh", 0)  # Japanese alone mixes its own letters with Chinese ones
     known = speech.known()
     script = scripts.most_common(1)[0][0] if scripts else "en"
     if not votes or (script != "en" and script not in votes and script in known):

@@ -9,12 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from importlib import resources
 
-from ..kinds import fold
 from ..schema import ColumnSpec, TableSpec
 from . import typed_derived
 from .content import share
 from .grid import Cells
-from .vocabulary import Vocabulary
+from .vocabulary import Vocabulary, fold, tokens
 
 NEAR, MARGIN = 88.0, 6.0
 _SHAPES = {
@@ -146,6 +145,8 @@ def _by_nearness(field: Field, table: TableSpec, vocabulary: Vocabulary) -> Matc
         score, column, spelling = ranked[0]
         spec = table.column(column)
         typos = OSA.distance(heading, spelling)
+        if any(t in vocabulary.tokens and fold(t) not in spelling for t in tokens(text)):
+            continue  # “shipping state” is no misspelt “shipping date”: both words are known
         same_digits = re.findall(r"\d+", heading) == re.findall(r"\d+", spelling)
         if spec is None or not same_digits or heading[0] != spelling[0] or typos > (1 if len(heading) < 10 else 2):
             continue

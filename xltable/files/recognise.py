@@ -8,10 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
 
-from ..kinds import fold
 from ..schema import ColumnSpec, TableSpec
 from .matching import Field, Match, match
-from .vocabulary import Vocabulary
+from .vocabulary import Vocabulary, fold
 
 LEAST = 1.5
 _TITLE, _OTHER_TITLE = 1.5, 2.5

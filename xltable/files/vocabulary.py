@@ -7,16 +7,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..kinds import fold
+from ..kinds import fold as _fold
 from ..schema import ColumnSpec, TableSpec, Template
 
 _BRACKETS = re.compile(r"[\(（\[【<][^()（）\[\]【】<>]*[\)）\]】>]")
 _PARTS = re.compile(r"[/|\n\r·•–—]|\s-\s")
 _HAN = r"\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af"
 _HAN_LETTER = re.compile(rf"[{_HAN}]")
+_TOKEN = re.compile(r"[A-ZÀ-Þ]?[^\W\d_A-ZÀ-Þ]+|[A-ZÀ-Þ]+")
 _NUMBERED = re.compile(r"[\s_\-.]?1$")
 _EDGES = " \t\r\n*:：#()（）[]【】<>|/\\-–—_."
 _SCRIPTS = re.compile(rf"[{_HAN}][{_HAN}\s]*|[^{_HAN}]+")
+
+
+fold = functools.lru_cache(maxsize=1 << 15)(_fold)
+"""`kinds.fold`, remembering: headings are few and looked up often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,8 @@ class Vocabulary:
 
     def __init__(self, template: Template) -> None:
         self.template = template
+        self.tokens: set[str] = set()
+        """Every single word of every spelling."""
         self.words: dict[str, dict[str, Word]] = {}
         """By folded spelling, then by table."""
         for table in template.tables:
@@ -45,6 +52,7 @@ class Vocabulary:
         folded = fold(spelling)
         if not folded:
             return
+        self.tokens.update(tokens(spelling))
         by_table = self.words.setdefault(folded, {})
         known = by_table.get(word.table)
         if known is None or _RANK[word.matched] < _RANK[known.matched]:
@@ -89,6 +97,15 @@ class Vocabulary:
 
 
 _RANK = {"key": 0, "heading": 1, "alias": 2}
+
+
+def tokens(text: str) -> set[str]:
+    """The words of a heading, also of one written together: OrderDate, order_date.
+
+    >>> sorted(tokens("OrderDate")), sorted(tokens("order_date"))
+    (['date', 'order'], ['date', 'order'])
+    """
+    return {w.casefold() for w in _TOKEN.findall(text)}
 
 
 def _spellings(column: ColumnSpec) -> Iterator[tuple[str, str, tuple[str, ...]]]:
@@ -140,4 +157,4 @@ def _translations(heading: str) -> tuple[str, ...]:
         return parts
     if len(parts) == 2 and "\n" in heading:
         return parts
-    return scripts if len(scripts) == 2 else ()
+    return scripts if len(scripts) == 2 and all(re.search(r"[^\W\d_]{2}", s) for s in scripts) else ()

@@ -1,0 +1,169 @@
+"""Headings are recognised in every language and near spelling; a doubtful one stays unmapped."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from xltable import files
+from xltable.book import Table
+from xltable.files.vocabulary import variants
+
+CONTACT = ("Company", "E-mail", "Country")
+
+
+def table(tmp_path: Path, headings: tuple[str, ...], *rows: tuple[str, ...], **options: object) -> Table:
+    """The one table of a text file of these rows, after three columns that make it a list of contacts."""
+    path = tmp_path / "Customers.csv"
+    with path.open("w", newline="", encoding="utf-8") as file:
+        out = csv.writer(file)
+        out.writerow((*CONTACT, *headings))
+        for n, row in enumerate(rows or (("x",) * len(headings),) * 4):
+            out.writerow((f"Firm {n}", f"a{n}@b.de", "Germany", *row))
+    return files.open(path, **options)["contacts"]  # type: ignore[arg-type]
+
+
+def found(tmp_path: Path, heading: str, *values: str) -> tuple[str, str] | None:
+    """The column and how it was recognised."""
+    rows = tuple((v,) for v in values)
+    seen = {c.heading: (k, c.matched) for k, c in table(tmp_path, (heading,), *rows).columns.items()}
+    return seen.get(heading)
+
+
+@pytest.mark.parametrize(
+    ("heading", "column", "matched"),
+    [
+        ("last_contact", "last_contact", "key"),
+        ("Last contact", "last_contact", "key"),
+        ("LAST  CONTACT:", "last_contact", "key"),
+        ("Notes *", "notes", "key"),
+        ("备注", "notes", "heading"),
+        ("Postleitzahl", "postcode", "alias"),
+        ("Job title (position)", "job_title", "key"),
+        ("城市 City", "city", "heading"),
+        ("City / 城市", "city", "key"),
+        ("职位\nPosition", "job_title", "heading"),
+        ("Payment termss", "payment_terms", "fuzzy"),
+        ("Job Positon", "job_title", "fuzzy"),
+    ],
+)
+def test_a_heading_in_any_form(tmp_path: Path, heading: str, column: str, matched: str) -> None:
+    path_of = found(tmp_path, heading)
+    assert path_of is not None
+    assert path_of[0] == column
+    assert path_of[1] == matched
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Contract",
+        "Quality",
+        "Shipping state",
+        "Fax",
+        "Second e-mail",
+        "First name",
+        "City/State",
+        "Religion",
+        "Parent company ID",
+        "X",
+        "备注2",
+        "邮箱2",
+    ],
+)
+def test_what_is_near_and_means_something_else_stays_unmapped(tmp_path: Path, heading: str) -> None:
+    assert found(tmp_path, heading) is None
+
+
+def test_cells_that_cannot_be_it_speak_against_a_heading(tmp_path: Path) -> None:
+    assert found(tmp_path, "Tel", "yes", "no", "perhaps", "yes") is None
+    assert found(tmp_path, "Tel", "+49 30 1", "030 1234567", "+49 170 1234567", "040/123456") == ("phone", "alias")
+    assert found(tmp_path, "加微信", "是", "否", "是", "否") is None
+
+
+def test_a_plain_name_over_firms_is_the_company(tmp_path: Path) -> None:
+    path = tmp_path / "accounts.csv"
+    path.write_text(
+        "Id,Name,Phone,Website\n1,Acme Inc,+1 212 555 0100,acme.com\n2,Muster GmbH,+49 30 123456,m.de\n", "utf-8"
+    )
+    assert files.open(path)["contacts"].columns["company"].heading == "Name"
+    path.write_text(
+        "Id,Name,Phone,Website\n1,Eva Muster,+1 212 555 0100,acme.com\n2,Jo Doe,+49 30 123456,m.de\n", "utf-8"
+    )
+    assert files.open(path)["contacts"].columns["contact_name"].heading == "Name"
+
+
+def test_a_column_of_addresses_under_a_heading_we_cannot_read(tmp_path: Path) -> None:
+    path = tmp_path / "Customers.csv"
+    path.write_text("Company,Country,อีเมลของลูกค้า\nA,Germany,a@b.de\nB,France,b@c.fr\nC,Italy,c@d.it\n", "utf-8")
+    column = files.open(path)["contacts"].columns["email"]
+    assert (column.letter, column.matched) == ("C", "content")
+    assert 0.6 <= column.score < 1
+
+
+def test_two_columns_of_addresses_are_not_guessed_between(tmp_path: Path) -> None:
+    path = tmp_path / "Customers.csv"
+    path.write_text(
+        "Company,Country,甲,乙\nA,Germany,a@b.de,x@b.de\nB,France,b@c.fr,y@c.fr\nC,Italy,c@d.it,z@d.it\n", "utf-8"
+    )
+    assert "email" not in files.open(path)["contacts"]
+
+
+def test_the_users_word_wins(tmp_path: Path) -> None:
+    seen = table(tmp_path, ("备注2", "Notes"), mapping={"备注2": "notes"})
+    assert {c.heading: (k, c.matched) for k, c in seen.columns.items()}["备注2"] == ("notes", "option")
+    assert [c.heading for c in seen.foreign] == ["Notes"]
+    assert table(tmp_path, ("备注2",), mapping={"备注2": "contacts.notes"}).columns["notes"].heading == "备注2"
+    assert "notes" not in table(tmp_path, ("备注2",), mapping={"备注2": "transactions.notes"})
+
+
+def test_one_column_per_key_the_surest(tmp_path: Path) -> None:
+    seen = table(tmp_path, ("Remarks", "Notes"))
+    assert seen.columns["notes"].heading == "Notes"
+    assert [c.heading for c in seen.foreign] == ["Remarks"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "values", "column"),
+    [
+        ("Region", ("North", "South", "East", "West"), None),
+        ("Revenue", ("100", "200", "300", "400"), None),
+        ("Segment", ("gold", "silver", "gold", "bronze"), None),
+        ("Lifecycle", ("Loyal", "At risk", "Lost", "Loyal"), "lifecycle"),
+        ("Last order", ("2026-01-01", "2026-02-01", "2026-03-01", "2026-04-01"), "last_order"),
+        ("Orders", ("1", "2", "3", "4"), "orders"),
+        ("Orders", ("lamp", "chair", "desk", "lamp"), None),
+    ],
+)
+def test_a_typed_column_is_a_derived_one_only_without_doubt(
+    tmp_path: Path, heading: str, values: tuple[str, ...], column: str | None
+) -> None:
+    seen = found(tmp_path, heading, *values)
+    assert (seen[0] if seen else None) == column
+
+
+def test_the_forms_of_a_heading() -> None:
+    assert [v for v, _ in variants("客户名称（Customer name）")] == [
+        ("客户名称（Customer name）",),
+        ("客户名称",),
+        ("Customer name",),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("headings", "language"),
+    [
+        (("Company", "E-mail", "Country"), "en"),
+        (("客户名称", "邮箱", "国家"), "zh"),
+        (("Firma", "E-Mail", "Land"), "de"),
+        (("Entreprise", "Courriel", "Pays"), "fr"),
+        (("会社名", "メール", "国"), "ja"),
+    ],
+)
+def test_the_language_is_that_of_the_headings(tmp_path: Path, headings: tuple[str, ...], language: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(",".join(headings) + "\nA,a@b.de,Germany\n", "utf-8")
+    assert files.open(path).language == language
+    assert files.open(path, language="es").language == "es"
