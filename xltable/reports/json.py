@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from ..actions.enrich import Enrichment
 from ..actions.inspect import Inspection, Recognised
 from ..book import Book, Column
 from ..findings import SEVERITIES, Change, Issue
@@ -122,6 +123,34 @@ def normalisation(
                     "wanted": len(wanted),
                     "applied": len(applied),
                 },
+            }
+        ]
+    }
+
+
+def enrichment(planned: Enrichment, output: Path | None) -> dict[str, Any]:
+    """Every derived column and sheet, new or renewed, and what was left out and why."""
+    book = planned.book
+    there = book.own_sheets.values()
+    return {
+        "files": [
+            {
+                **_file(book),
+                "columns": [
+                    {
+                        "table": column.table.key,
+                        "sheet": column.table.sheet,
+                        "column": column.key,
+                        "heading": column.at.heading,
+                        "new": column.at.heading in planned.added.get(column.table.sheet, ()),
+                    }
+                    for column in planned.columns
+                ],
+                "sheets": [
+                    {"sheet": name, "title": title, "new": name not in there} for name, title in planned.sheets.items()
+                ],
+                "notes": [say(note, book.language) for note in planned.notes],
+                "output": str(output) if output else None,
             }
         ]
     }
