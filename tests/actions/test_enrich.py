@@ -20,7 +20,7 @@ from xltable.errors import UsageError
 from xltable.schema import load
 
 from ..derived.samples import AS_OF, Cells, trade, workbook
-from ..recalculate import differences, formulas
+from ..recalculate import differences, formulas, recalculated
 
 needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 SUPPORT = ("settings", "rates", "countries")
@@ -256,3 +256,16 @@ def test_a_generated_workbook_calculates_what_is_typed(tmp_path: Path, language:
     write(again, twice)
     assert not again
     assert parts(output) == parts(twice)
+
+
+@needs_office
+def test_ours_is_known_again_after_a_save_in_libreoffice(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "book.xlsx", trade(), excel=True)
+    once, again = tmp_path / "once.xlsx", tmp_path / "again.xlsx"
+    enriched(path, once)
+    saved = recalculated(once, tmp_path / "elsewhere")
+    plan = enriched(saved, again, sheets=SUPPORT)
+    assert plan.added == {}
+    assert not any("typed over" in str(note) for note in plan.notes)
+    assert set(plan.sheets.values()) <= set(opened(saved).own_sheets)
+    assert differences(again) == []
