@@ -21,7 +21,7 @@ from __future__ import annotations
 class XltableError(Exception):
     """The caller's world is wrong. `text` is an English template, `values` fill it."""
 
-    def __init__(self, text: str, **values: object) -> None:
+    def __init__(self, text: str, /, **values: object) -> None:
         self.text = text
         self.values = values
         super().__init__(text.format(**values) if values else text)
@@ -53,7 +53,7 @@ class Refused(XltableError):
     `cell` is the place asked for (`Sheet1!B3`), or None where the whole file is refused.
     """
 
-    def __init__(self, text: str, cell: str | None = None, **values: object) -> None:
+    def __init__(self, text: str, /, cell: str | None = None, **values: object) -> None:
         super().__init__(text, **({"cell": cell} if cell is not None else {}), **values)
         self.cell = cell
 

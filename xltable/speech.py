@@ -35,7 +35,7 @@ class Sentence:
     text: str
     values: Mapping[str, object]
 
-    def __init__(self, text: str, **values: object) -> None:
+    def __init__(self, text: str, /, **values: object) -> None:
         object.__setattr__(self, "text", text)
         object.__setattr__(self, "values", MappingProxyType(values))
 
@@ -46,7 +46,7 @@ class Sentence:
         return hash((self.text, tuple(sorted((k, str(v)) for k, v in self.values.items()))))
 
 
-def counted(n: int, one: str, many: str, **values: object) -> Sentence:
+def counted(n: int, one: str, many: str, /, **values: object) -> Sentence:
     """The sentence for one thing or for several; both templates may use `{n}`."""
     return Sentence(one if n == 1 else many, n=f"{n:,}", **values)
 
