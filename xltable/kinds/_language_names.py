@@ -6,7 +6,7 @@ import functools
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib import resources
 
 from ..countries.spelling import fold
@@ -37,8 +37,12 @@ def tag(text: str) -> str | None:
 
 
 def find(text: str) -> str | None:
-    """The tag of the language that a text names in any of the spoken languages, or in itself."""
-    return _spellings().get(fold(text))
+    """The tag of the language that a text names in any of the spoken languages, or in itself.
+
+    The first languages decide before the others, which need not even be looked at then.
+    """
+    key = fold(text)
+    return next((found[key] for tier in _TIERS if key in (found := tier())), None)
 
 
 @functools.cache
@@ -79,20 +83,37 @@ def _regions() -> frozenset[str]:
 
 
 @functools.cache
-def _spellings() -> Mapping[str, str]:
-    """Folded names → tag; a name that several languages have is nobody's."""
+def _first() -> Mapping[str, str]:
+    file = resources.files(__package__).joinpath("_language_words.toml")
+    return {**_claimed(SPOKEN[:2]), **tomllib.loads(file.read_text("utf-8"))["languages"]}
+
+
+@functools.cache
+def _spoken() -> Mapping[str, str]:
+    return _claimed(SPOKEN[2:])
+
+
+@functools.cache
+def _own() -> Mapping[str, str]:
+    """What languages call themselves."""
     from babel import Locale, localedata
 
+    found: dict[str, str] = {}
+    for key in names("en"):
+        plain = key.replace("-", "_")
+        own = Locale.parse(plain).languages.get(plain) if localedata.exists(plain) else None
+        if own:
+            found.setdefault(fold(own), key)
+    return found
+
+
+def _claimed(languages: Iterable[str]) -> Mapping[str, str]:
+    """Folded names → tag; a name that several languages have is nobody's."""
     claims: dict[str, set[str]] = defaultdict(set)
-    for language in SPOKEN:
+    for language in languages:
         for key, text in names(language).items():
             claims[fold(text)].add(key)
-    for key in names("en"):
-        if localedata.exists(key.replace("-", "_")):
-            locale = Locale.parse(key.replace("-", "_"))
-            own = locale.languages.get(key.replace("-", "_"))
-            if own:
-                claims[fold(own)].add(key)
-    found = {text: min(keys) for text, keys in claims.items() if len(keys) == 1}
-    file = resources.files(__package__).joinpath("_language_words.toml")
-    return {**found, **tomllib.loads(file.read_text("utf-8"))["languages"]}
+    return {text: min(keys) for text, keys in claims.items() if len(keys) == 1}
+
+
+_TIERS = (_first, _spoken, _own)
