@@ -55,7 +55,7 @@ class Place:
 
 
 class Facts(Protocol):
-    """What a sheet holds besides its values. Rows and columns are counted from 0; hidden ones are runs, first and last."""
+    """What a sheet holds besides its values. Rows and columns count from 0; runs are (first, last)."""
 
     @property
     def formulas(self) -> Mapping[tuple[int, int], str]: ...
@@ -374,14 +374,19 @@ def _read_with_row(table: Table, column: Column, reader: Kind, base: Context, ne
     _, first, inverse = np.unique(joint, return_index=True, return_inverse=True)
     readings: list[Reading | None] = []
     raws: list[Raw] = []
-    for record in first.tolist():
-        raw = column.distinct[column.codes[record]]
+    contexts: dict[tuple[int, ...], Context] = {}
+    beside = [codes[first].tolist() for codes, _ in rows]
+    for code, *row_codes in zip(column.codes[first].tolist(), *beside, strict=True):
+        raw = column.distinct[code]
         raws.append(raw)
         if raw is None:
             readings.append(None)
             continue
-        row = {key: values[codes[record]] for key, (codes, values) in zip(needed, rows, strict=True)}
-        readings.append(reader.read(raw, replace(base, row=row)))
+        context = contexts.get(tuple(row_codes))
+        if context is None:
+            row = {key: values[c] for key, (_, values), c in zip(needed, rows, row_codes, strict=True)}
+            context = contexts[tuple(row_codes)] = replace(base, row=row)
+        readings.append(reader.read(raw, context))
     return Readings(inverse.astype(np.int32), readings, raws)
 
 
