@@ -69,7 +69,7 @@ def _table(name: str, cells: Mapping[str, Sequence[Raw]], template: Template) ->
         else:
             foreign.append(made)
     area = Area(0, 0, max(rows, default=-1) + 1, max(len(cells) - 1, 0))
-    blank = tuple(i + 1 for i in range(max(rows, default=0)) if i not in rows)
+    blank = tuple(i + 1 for i in sorted(set(range(max(rows, default=0))) - set(rows)))
     at = np.array([i + 1 for i in rows], dtype=np.int64)
     return Table(spec, name.title(), area, (0,), at, columns, foreign, blank_rows=blank)
 

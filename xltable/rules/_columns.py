@@ -55,7 +55,7 @@ def codes(tables: Sequence[Table], key: str) -> tuple[list[NDArray[np.int64]], l
         readings = table.readings(key)
         to = np.zeros(len(readings.readings), dtype=np.int64)
         for i, reading in enumerate(readings.readings):
-            value = _value(reading)
+            value = reading.value if isinstance(reading, Tidy) else None
             code = seen.get(value)
             if code is None:
                 code = seen[value] = len(values)

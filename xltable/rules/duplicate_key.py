@@ -51,14 +51,15 @@ def check(book: Book) -> Iterator[Issue]:
             if column.unique:
                 yield from _repeated(tables, column.key)
         if spec.key == "transactions":
-            yield from _lines_repeated(tables)
-            for differing in ("customer_id", "order_date"):
-                yield from _orders_differ(tables, differing)
+            orders = np.concatenate(codes(tables, "order_id")[0])
+            if np.count_nonzero(np.bincount(orders)[1:] > 1):
+                yield from _lines_repeated(tables, orders)
+                for differing in ("customer_id", "order_date"):
+                    yield from _orders_differ(tables, orders, differing)
 
 
 def _repeated(tables: Sequence[Table], key: str) -> Iterator[Issue]:
-    found, _ = codes(tables, key)
-    for table, record, first in _again(tables, found):
+    for table, record, first in _again(tables, np.concatenate(codes(tables, key)[0])):
         column = table.columns[key]
         message = Sentence(
             "“{value}” is the “{heading}” of another record too, in {first}.",
@@ -69,11 +70,11 @@ def _repeated(tables: Sequence[Table], key: str) -> Iterator[Issue]:
         yield issue_at("duplicate-key", table, record, column, message)
 
 
-def _lines_repeated(tables: Sequence[Table]) -> Iterator[Issue]:
-    orders, _ = codes(tables, "order_id")
-    lines, line_values = codes(tables, "line_no")
-    found = [np.where((o > 0) & (n > 0), o * len(line_values) + n, 0) for o, n in zip(orders, lines, strict=True)]
-    for table, record, first in _again(tables, found):
+def _lines_repeated(tables: Sequence[Table], orders: Ints) -> Iterator[Issue]:
+    found, values = codes(tables, "line_no")
+    lines = np.concatenate(found)
+    both = np.where((orders > 0) & (lines > 0), orders * len(values) + lines, 0)
+    for table, record, first in _again(tables, both):
         column = table.columns["order_id"]
         message = Sentence(
             "Line “{line}” of order “{value}” is there already, in {first}.",
@@ -84,26 +85,21 @@ def _lines_repeated(tables: Sequence[Table]) -> Iterator[Issue]:
         yield issue_at("duplicate-key", table, record, column, message)
 
 
-def _orders_differ(tables: Sequence[Table], differing: str) -> Iterator[Issue]:
+def _orders_differ(tables: Sequence[Table], orders: Ints, differing: str) -> Iterator[Issue]:
     """Rows of one order whose customer or day is not that of its first row; a refund comes on a day of its own."""
-    orders, _ = codes(tables, "order_id")
-    kinds, kind_values = codes(tables, "doc_type")
-    others, _ = codes(tables, differing)
-    refund = kind_values.index("refund") if "refund" in kind_values else -1
-    plain = kind_values.index("order") if "order" in kind_values else 0
-    order = np.concatenate(orders)
-    kind = np.concatenate(kinds)
-    kind[kind == 0] = plain
-    other = np.concatenate(others)
-    skip = (order == 0) | (other == 0)
+    found, kinds = codes(tables, "doc_type")
+    kind, other = np.concatenate(found), np.concatenate(codes(tables, differing)[0])
+    kind[kind == 0] = kinds.index("order") if "order" in kinds else 0
+    skip = (orders == 0) | (other == 0)
     if differing == "order_date":
+        refund = kinds.index("refund") if "refund" in kinds else -1
         skip |= (kind == refund) | np.concatenate([_negative(table) for table in tables])
-    group = np.where(skip, -1, order * len(kind_values) + kind)
-    _, first, inverse = np.unique(group, return_index=True, return_inverse=True)
+    _, first, inverse = np.unique(
+        np.where(skip, -1, orders * len(kinds) + kind), return_index=True, return_inverse=True
+    )
     wrong = ~skip & (other != other[first[inverse]])
     for at in records(wrong):
         table, record = _split(tables, at)
-        column = table.columns["order_id"]
         origin = _split(tables, int(first[inverse[at]]))
         message = Sentence(
             "Order “{value}” has “{other}” for “{heading}” here and “{first}” in {cell}: two orders share a number.",
@@ -113,7 +109,7 @@ def _orders_differ(tables: Sequence[Table], differing: str) -> Iterator[Issue]:
             first=shown(origin[0].readings(differing).values[origin[1]]),
             cell=_cell(tables, int(first[inverse[at]]), differing),
         )
-        yield issue_at("duplicate-key", table, record, column, message)
+        yield issue_at("duplicate-key", table, record, table.columns["order_id"], message)
 
 
 def _negative(table: Table) -> NDArray[np.bool_]:
@@ -122,12 +118,13 @@ def _negative(table: Table) -> NDArray[np.bool_]:
         return (numbers(table, "quantity") < 0) | (numbers(table, "amount") < 0)
 
 
-def _again(tables: Sequence[Table], found: Sequence[Ints]) -> Iterator[tuple[Table, int, int]]:
+def _again(tables: Sequence[Table], codes: Ints) -> Iterator[tuple[Table, int, int]]:
     """(table, record, where the first one is) of each record whose code was there before; code 0 is none."""
-    joined = np.concatenate(found)
-    _, first, inverse = np.unique(joined, return_index=True, return_inverse=True)
+    found, first, inverse, counts = np.unique(codes, return_index=True, return_inverse=True, return_counts=True)
+    if not np.any(counts[found > 0] > 1):
+        return
     origin = first[inverse]
-    for at in records((origin != np.arange(len(joined))) & (joined > 0)):
+    for at in records((origin != np.arange(len(codes))) & (codes > 0)):
         table, record = _split(tables, at)
         yield table, record, int(origin[at])
 

@@ -38,6 +38,7 @@ severity = "error"
 _FORMULA = re.compile(r"[\t\r\n ]*[=＝](?=[\w+\-@(\"'{\[#$.])")
 # After + - @ only what calls a function, or names a program or another sheet, does harm; a dash or a handle does not.
 _DISGUISED = re.compile(r"[\t\r\n ]*[+\-@＋－＠][^\s].*?(?:[A-Za-z]\w*\(|\||!\$?[A-Za-z]+\$?\d)", re.DOTALL)
+_FIRST = frozenset("=＝+-@＋－＠\t\r\n ")
 
 
 def check(book: Book) -> Iterator[Issue]:
@@ -64,4 +65,4 @@ def runs(text: str) -> bool:
     >>> runs('=1+1'), runs("@SUM(1)"), runs("+49 (0)30 901820"), runs("@acme"), runs("== new =="), runs("-5 %")
     (True, True, False, False, False, False)
     """
-    return bool(_FORMULA.match(text) or _DISGUISED.match(text))
+    return text[:1] in _FIRST and bool(_FORMULA.match(text) or _DISGUISED.match(text))
