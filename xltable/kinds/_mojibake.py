@@ -98,7 +98,7 @@ def mend(text: str, column: frozenset[Pair] = frozenset()) -> Mended | None:
 
 def _from_utf8(text: str, before: float) -> Mended | None:
     """UTF-8 proves itself: other text hardly ever has its pattern throughout."""
-    if before == 0 and _ISOLATED.search(text):
+    if before == 0 and (_ISOLATED.search(text) or _CJK.search(text)):
         return None
     for read_as in _READ_AS_UTF8 if before > 0 else _READ_AS_UTF8[:3]:
         raw = _bytes(text, read_as)

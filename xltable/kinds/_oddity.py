@@ -41,7 +41,7 @@ _ODD = tuple(
         ("(?<=[HR])K|K(?=[HR])", 1.0), ("(?<=[aAeElLcCyYgGhrj])z|z(?=[aAeElLcCyYgGhrj])", 1.0),
     )
 )  # fmt: skip
-_HARD_SIGN = re.compile("(?<=[bpvmfrkzdntsl])”(?=y[aeiu])")
+_HARD_SIGN = re.compile("(?<=[bpvmfrkzdntsl])”(?=y[aeiu])", re.I)
 """A closing quotation mark stands for an apostrophe or a hard sign in Slavic names written in Latin letters."""
 _USUAL_SIGNS = frozenset("’‘“”„–—…·°ºª«»€£§®™½¼¾²³¿¡、。，（）：；・ー々〇「」")
 _LONE_IDEOGRAPH = re.compile("(?<=a)[HkKR](?![HkKR])|(?<=A)[HkKR](?=[aA])|^[HkKR](?=a)|(?<=[el])A(?=a)|^m|(?<= )m")
@@ -52,6 +52,7 @@ _PLAINLY = re.compile(
 _SIGNED_RUN = re.compile("(?=[^\xaa\xb0-\xb3\xba-\xbe]{2})[\xa1-\xff]{4,}")
 """Four letters and signs of Latin-1 in a row, as ideographs read in it look."""
 _ANY_ODD = re.compile("[eE]{3}|[eEou$.sfvd]{4}|Q|" + "|".join(pattern.pattern for pattern, _ in _ODD))
+_DESTROYED = re.compile("[\x80-\x9f\ufffd\ufdd0-\ufdef\ufffe\uffff]|锟斤拷|ï¿½")
 _ACCENTED_RUN = re.compile("[eE]{3,}")
 _LONE_CLOSING = re.compile(f"^[^pPQv]*(?<=[{_CASED}])Q(?![^Q]*Q)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -163,8 +164,8 @@ def _unusual_run(letters: str) -> float:
 
 
 def destroyed(text: str) -> bool:
-    """Whether the text holds what no writing holds: control characters, replacement characters, their usual remains."""
-    return "x" in text.translate(_CLASSES).replace("\n", "") or "锟斤拷" in text or "ï¿½" in text
+    """Whether the text holds what no writing holds: controls, replacement characters, their usual remains."""
+    return _DESTROYED.search(text) is not None
 
 
 def fluency(text: str) -> float:

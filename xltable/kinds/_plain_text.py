@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from ..speech import Sentence
 from . import Raw, Reading, Tidy, Unreadable
 from ._characters import as_text, clean, shown
-from ._mojibake import Pair
+from ._mojibake import Pair, mend
 from ._mojibake import prove as prove_texts
+from ._oddity import destroyed, oddity
 
 Proved = frozenset[Pair]
 _PLAINLY_ODD = 3.0
@@ -32,9 +33,6 @@ def read_text(raw: Raw, proved: object = None) -> Reading:
 
 
 def _mended(raw: str, proved: Proved) -> Reading | None:
-    from ._mojibake import mend
-    from ._oddity import destroyed, oddity
-
     found = mend(raw, proved)
     if found is None:
         if not destroyed(raw):
