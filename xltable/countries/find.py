@@ -15,6 +15,9 @@ _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _DIAL = re.compile(r"\(?(?:\+|00)[\d\s().-]*\d\)?")
 _LIST = re.compile(r"\s*(?:[/|;:,()\[\]–—]|\s-\s)\s*")
 _CODED = re.compile(r"(.+?)\s*[(\[]([A-Z]{2})[)\]]")
+_SCRIPTS = re.compile(r"(?<=[\u3400-\u9fff])\s*(?=[A-Za-z])|(?<=[A-Za-z.])\s*(?=[\u3400-\u9fff])")
+_SHORT = re.compile(r"\b\w{1,4}\.")
+"""An abbreviation, which is no slip."""
 _TAIL = re.compile(r"[^,]+,\s*([^,]+)")
 _NOTHING = frozenset({"na", "none", "null", "nil", "unknown", "unspecified", "other", "various"})
 
@@ -172,26 +175,34 @@ def _compound(text: str, language: str | None) -> Found:
         own = language and fold(_label(coded[2], language)) == fold(coded[1])
         if own or coded[2] in (named.code, *named.candidates):
             return Found(coded[2], "words")
-    parts = [p for p in _LIST.split(text) if p]
+    parts = [p for each in _LIST.split(text) for p in _SCRIPTS.split(each) if p]
     if len(parts) > 1:
         found = [_exact(p, language) for p in parts]
-        codes = {f.code for f in found if f.code}
-        if all(f.code for f in found):
-            whole = {c for c in codes if not any(states().get(other) == c for other in codes)}
-            if len(whole) == 1:
-                return Found(whole.pop(), "words")
-            return Found(candidates=tuple(sorted(codes)), reason="shared")
+        if all(f.code or f.candidates for f in found):
+            return _together([{f.code} if f.code else set(f.candidates) for f in found])
     tail = _TAIL.fullmatch(text)
     if tail and len(fold(tail[1])) > 2:
         last = _exact(tail[1].strip(), language)
-        if last.code and last.how in ("name", "words", "code"):
+        if last.code and last.how in ("name", "words", "code", "part"):
             return Found(last.code, "part")
     return UNKNOWN
 
 
+def _together(meant: list[set[str]]) -> Found:
+    """What names beside each other mean: what all of them can mean, or the territory beside its state."""
+    common = set.intersection(*meant)
+    if len(common) == 1:
+        return Found(common.pop(), "words")
+    codes = set.union(*meant)
+    whole = {c for c in codes if not any(states().get(other) == c for other in codes)}
+    if len(whole) == 1:
+        return Found(whole.pop(), "words")
+    return Found(candidates=tuple(sorted(codes)), reason="shared")
+
+
 def _near(text: str) -> Found:
     key = fold(text)
-    if any(c.isdigit() for c in key):
+    if any(c.isdigit() for c in key) or _SHORT.search(text):
         return UNKNOWN
     codes = neighbours().find(key)
     if len(codes) == 1:
