@@ -163,8 +163,8 @@ def left_out(worked: Worked, columns: Iterable[tuple[str, str]]) -> Iterator[Sen
         yield Sentence(
             "{table}: left out {columns}, because this is not there: {needs}.",
             table=spec.title(book.language) if spec else table,
-            columns=", ".join(names),
-            needs=", ".join(needs[table]),
+            columns=_listed(names, book.language),
+            needs=_listed(needs[table], book.language),
         )
 
 
@@ -190,4 +190,9 @@ def as_values(columns: Sequence[Planned], language: str) -> Iterator[Sentence]:
         if column.reason is not None:
             groups.setdefault(column.reason, []).append(f"“{column.at.heading}”")
     for reason, headings in groups.items():
-        yield Sentence("Values, not formulas, in {columns}: {reason}.", columns=", ".join(headings), reason=reason)
+        yield Sentence("Values, not formulas, in {columns}: {reason}.", columns=_listed(headings, language), reason=reason)
+
+
+def _listed(names: Iterable[str], language: str) -> str:
+    """Names one after another, as the language writes a list."""
+    return ("、" if language.startswith(("zh", "ja")) else ", ").join(names)
