@@ -164,14 +164,18 @@ def _by_content(
     """A column of addresses, phones or countries, where the table wants one, has none, and no other column is so."""
     taken = {m.column for m in found.values()}
     heading = " ".join(field.texts)
+    if _says_other(heading):
+        return None
     for shape, least in (("email", 0.7), ("url", 0.8), ("phone", 0.85), ("country", 0.6)):
+        spec = next((c for c in table.columns if c.kind == shape and not c.derived), None)
+        if spec is None or spec.key in taken:
+            continue
+        if heading and not _contains(heading, spec) and not _foreign(heading, vocabulary):
+            continue
         if field.share(shape) < least or (field.values < 3 and field.share(shape) < 1):
             continue
-        others = [f for f in fields if f.index != field.index and f.index not in found and f.share(shape) >= least]
-        spec = next((c for c in table.columns if c.kind == shape and not c.derived), None)
-        if spec is None or spec.key in taken or others or _says_other(heading):
-            return None
-        if heading and not _contains(heading, spec) and not _foreign(heading, vocabulary):
+        others = (f for f in fields if f.index != field.index and f.index not in found)
+        if any(f.share(shape) >= least for f in others):
             return None
         return Match(spec.key, "content", round(0.6 + 0.3 * field.share(shape), 2))
     return None

@@ -39,8 +39,6 @@ class Vocabulary:
 
     def __init__(self, template: Template) -> None:
         self.template = template
-        self.tokens: set[str] = set()
-        """Every single word of every spelling."""
         self.words: dict[str, dict[str, Word]] = {}
         """By folded spelling, then by table."""
         for table in template.tables:
@@ -52,7 +50,6 @@ class Vocabulary:
         folded = fold(spelling)
         if not folded:
             return
-        self.tokens.update(tokens(spelling))
         by_table = self.words.setdefault(folded, {})
         known = by_table.get(word.table)
         if known is None or _RANK[word.matched] < _RANK[known.matched]:
@@ -72,6 +69,12 @@ class Vocabulary:
     def knows(self, heading: str) -> bool:
         """Whether any table has a column of that heading."""
         return bool(self.find(heading))
+
+    @functools.cached_property
+    def tokens(self) -> frozenset[str]:
+        """Every single word of every spelling."""
+        columns = (c for table in self.template.tables for c in table.columns)
+        return frozenset(t for c in columns for word, _, _ in _spellings(c) for t in tokens(word))
 
     @functools.cached_property
     def tables(self) -> dict[str, list[str]]:
