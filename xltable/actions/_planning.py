@@ -190,7 +190,9 @@ def as_values(columns: Sequence[Planned], language: str) -> Iterator[Sentence]:
         if column.reason is not None:
             groups.setdefault(column.reason, []).append(f"“{column.at.heading}”")
     for reason, headings in groups.items():
-        yield Sentence("Values, not formulas, in {columns}: {reason}.", columns=_listed(headings, language), reason=reason)
+        yield Sentence(
+            "Values, not formulas, in {columns}: {reason}.", columns=_listed(headings, language), reason=reason
+        )
 
 
 def _listed(names: Iterable[str], language: str) -> str:
