@@ -109,7 +109,7 @@ class _Sheets(Source):
         self.format = format
         with suspects.reading(path):
             self.package = Package.open(path) if format in ("xlsx", "xlsm") else None
-        self._workbook = Workbook(path, self.package)
+        self._workbook = Workbook(path, format, self.package)
         self.sheets, self.hidden = self._workbook.sheets, self._workbook.hidden
 
     def grid(self, sheet: str) -> Grid:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,12 +21,15 @@ if TYPE_CHECKING:
 class Workbook:
     """An open workbook; a sheet is read when it is asked for. `package` is there for xlsx and xlsm."""
 
-    def __init__(self, path: Path, package: Package | None) -> None:
+    def __init__(self, path: Path, format: str, package: Package | None) -> None:
         from python_calamine import CalamineWorkbook
 
         self.path, self.package = path, package
         with reading(path):
-            self._book: Any = CalamineWorkbook.from_path(str(path))
+            if path.suffix.lower() == f".{format}":
+                self._book: Any = CalamineWorkbook.from_path(str(path))
+            else:  # it would believe the name
+                self._book = CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
             listed = list(self._book.sheets_metadata)
         self.sheets = tuple(m.name for m in listed)
         self.hidden = tuple(m.name for m in listed if not str(m.visible).endswith(".Visible"))

@@ -1,0 +1,68 @@
+"""Every format is read the same way."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import pytest
+
+from xltable import files
+
+from ._sheets import CONTACTS, PEOPLE, keys, told, workbook
+
+ODS = "application/vnd.oasis.opendocument.spreadsheet"
+
+
+def ods(path: Path) -> Path:
+    """The smallest OpenDocument spreadsheet with a list in it."""
+    names = ("office", "table", "text")
+    spaces = " ".join(f'xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"' for n in names)
+    cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    rows = "".join(
+        "<table:table-row>" + "".join(cell.format(escape(str(v))) for v in row) + "</table:table-row>"
+        for row in (CONTACTS, *PEOPLE)
+    )
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", ODS)
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+        archive.writestr(
+            "content.xml",
+            f'<?xml version="1.0"?><office:document-content {spaces}><office:body><office:spreadsheet>'
+            f'<table:table table:name="Contacts">{rows}</table:table>'
+            "</office:spreadsheet></office:body></office:document-content>",
+        )
+    return path
+
+
+def test_an_opendocument_spreadsheet(tmp_path: Path) -> None:
+    book = files.open(ods(tmp_path / "a.ods"))
+    assert (book.format, told(book)) == ("ods", [("contacts", "Contacts", "A1:E6", 5)])
+    assert book.look("Contacts") is None
+
+
+def test_the_ending_of_a_workbooks_name_does_not_matter(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", {"Contacts": {"A1": (CONTACTS, *PEOPLE)}}).rename(tmp_path / "a.xls")
+    assert files.open(path).format == "xlsx"
+    assert files.open(ods(tmp_path / "b.xlsx")).format == "ods"
+    assert files.open(path.rename(tmp_path / "a.xlsm")).format == "xlsm"
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("ending", ["xls", "ods"])
+def test_what_libreoffice_saves_reads_the_same(tmp_path: Path, ending: str) -> None:
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("LibreOffice is not installed")
+    path = workbook(tmp_path / "a.xlsx", {"Contacts": {"A3": (CONTACTS, *PEOPLE)}, "Notes": {"A1": [["free text"]]}})
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [office, profile, "--headless", "--convert-to", ending, "--outdir", str(tmp_path), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    one, other = files.open(path), files.open(tmp_path / f"a.{ending}")
+    assert other.format == ending
+    assert told(other) == told(one)
+    assert keys(other["contacts"]) == keys(one["contacts"])
+    assert other["contacts"].columns["phone"].raw == one["contacts"].columns["phone"].raw
