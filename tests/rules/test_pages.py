@@ -9,6 +9,7 @@ import pytest
 from xltable.findings import SEVERITIES, Issue
 from xltable.rules import SHELF
 from xltable.rules._shown import shown
+from xltable.speech import texts
 
 from .builder import Example, examples
 
@@ -51,3 +52,11 @@ def _names(issue: Issue) -> set[str]:
     value = "" if issue.value is None else re.sub(r"[\u200b]", lambda m: f"⟨U+{ord(m[0]):04X}⟩", shown(issue.value))
     cell = issue.place.cell if issue.place else ""
     return {value, cell, issue.range or "", issue.heading or "", issue.table or ""} - {""}
+
+
+def test_every_rule_has_its_chinese_page() -> None:
+    pages = texts("zh", "pages")["rules"]
+    assert set(pages) == set(SHELF.names)
+    for rule, page in pages.items():
+        assert page["title"].endswith("。") and "\n" not in page["title"], rule
+        assert f"--ignore {rule}" in page["text"] and "为什么重要：" in page["text"], rule
