@@ -5,9 +5,9 @@ from .atomic import atomic_write, back_up
 from .edit import edit, parse_place
 from .editing import Edit
 from .facts import ColumnWidth, DefinedName, NewColumn, SheetInfo, TableInfo, Validation, Value
-from .look import SheetFacts
 from .names import fit_for_name, fit_for_sheet, quoted
 from .package import Package
+from .sheetfacts import SheetFacts
 
 __all__ = [
     "Area",

@@ -1,4 +1,4 @@
-"""Adding rows at the foot of a table: cells in the styles of the last row, and what lay over the table grows with it."""
+"""Adding rows at the foot of a table: cells in the styles of the last row, and rules over the table grow with it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,9 @@ def append_rows(draft: Draft, sheet: str, where: Area | str, rows: Sequence[Sequ
     assert isinstance(area, Area)  # a name leads to a table, or was refused
     if table is not None and table.totals_rows:
         cell = patch.place(area.last_row, area.first_col)
-        raise Refused("{cell}: the table “{table}” ends in a totals row; rows cannot be added under it.", cell, table=table.name)
+        raise Refused(
+            "{cell}: the table “{table}” ends in a totals row; rows cannot be added under it.", cell, table=table.name
+        )
     top = area.last_row + 1
     target = Area(top, area.first_col, area.last_row + len(rows), area.last_col)
     _check_free(patch, target)

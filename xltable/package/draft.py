@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+
 from ..errors import Refused
 from . import namespaces, styles
 from .archive import key
@@ -167,7 +168,7 @@ class Draft:
                 self.write(patch.info.part, _packed(patch, self.package.archive.size(patch.info.part)))
         if needs_calculation(self):
             self.workbook.recalculate = True
-        if any(patch.formulas_gone or patch.formulas_new for patch in self.patches):
+        if any(patch.writer.formulas_gone or patch.writer.formulas_new for patch in self.patches):
             self.drop_calculation_chain()
         if self.properties:
             self._write_properties()
@@ -215,7 +216,7 @@ class Draft:
 
 
 def _packed(patch: SheetPatch, size: int) -> Packed:
-    """A sheet with its edits. A small one is parsed whole; of a large one what is new, the rest being the file's own."""
+    """A sheet with its edits. A small one is parsed whole; of a large one what is new, the rest is the file's own."""
     part, parsing = patch.info.part, Parsing(patch.info.part)
     return Packed(patch.pieces(parsing), size) if size > _LARGE else pack(part, patch.pieces(parsing), size)
 

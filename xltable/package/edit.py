@@ -11,6 +11,7 @@ from .editing import Edit
 from .facts import Value
 from .package import Package
 
+
 def edit(path: str | Path, cells: Mapping[str, Value], *, output: str | Path) -> None:
     """Set cells of the workbook at `path` and save it to `output`, which may be the same file.
 

@@ -22,7 +22,7 @@ class Shared:
 
 
 class Formulas(Mapping[tuple[int, int], str]):
-    """Formula texts (without `=`) by row and column. A member of a shared formula reads as its own cell would show it."""
+    """Formula texts (without `=`) by row and column; a member of a shared formula reads as its own cell shows it."""
 
     def __init__(self) -> None:
         self._texts: dict[int, str | Shared] = {}
@@ -79,7 +79,7 @@ def _moved(reference: str, down: int, right: int) -> str:
     from openpyxl.formula.translate import Translator, TranslatorError
 
     try:
-        return str(Translator.translate_range(reference, down, right))
+        return str(Translator.translate_range(reference, down, right))  # type: ignore[no-untyped-call]
     except TranslatorError:  # moved off the sheet
         return "#REF!"
 

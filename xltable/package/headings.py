@@ -37,7 +37,9 @@ def _new_names(patch: SheetPatch, table: TableInfo) -> dict[int, str]:
             continue
         if not isinstance(edit.value, str) or not edit.value.strip():
             cell = patch.place(table.area.first_row, table.area.first_col + number)
-            patch.draft.refuse(Refused("{cell} is a heading of the table “{table}”; it must be a text.", cell, table=table.name))
+            patch.draft.refuse(
+                Refused("{cell} is a heading of the table “{table}”; it must be a text.", cell, table=table.name)
+            )
         elif edit.value != old:
             found[number] = edit.value
     return found
@@ -86,4 +88,3 @@ def _renamed_in_table(data: bytes, part: str, table: TableInfo, names: dict[str,
             if new != old:
                 document.replace_inner(element, plain(new))
     return document.result() if document.changed else data
-

@@ -2,129 +2,22 @@
 
 from __future__ import annotations
 
-import functools
 import re
-from array import array
-from bisect import bisect_right
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from . import namespaces
-from .area import Area, column_number, letters, parse_cell
-from .facts import ColumnWidth, SheetInfo, Validation
-from .formulas import Formulas, Shared
-from .notes import read_notes
-from .sheetxml import SheetStream, Tags, attributes, bare, cells, masked
+from .area import Area, parse_cell
+from .facts import SheetInfo
+from .formulas import Shared
+from .sheetfacts import SheetFacts
+from .sheetxml import SheetStream, Tags, attributes, bare, cells
+from .shellfacts import read_shell
 from .xmltext import entities
-from .xmltree import Node, first, flag, named, parse
+from .xmltree import flag, parse
 
 if TYPE_CHECKING:
     from .package import Package
 
 _ERROR = re.compile(rb"t\s*=\s*[\"']e[\"']")
-_STYLED = re.compile(rb'r="([A-Z]+)(\d+)"(?: s="(\d+)")?')
-_X14_VALIDATION = "dataValidation"
-
-
-@dataclass(eq=False)
-class SheetFacts:
-    """What one sheet holds besides values. Rows and columns are counted from 0; ranges include both ends."""
-
-    sheet: str
-    formulas: Formulas = field(default_factory=Formulas)
-    errors: dict[tuple[int, int], str] = field(default_factory=dict)
-    arrays: list[Area] = field(default_factory=list)  # array formulas, spills and data tables
-    rich_values: set[tuple[int, int]] = field(default_factory=set)  # in-cell images and other rich values
-    hidden_rows: list[tuple[int, int]] = field(default_factory=list)
-    row_outline: list[tuple[int, int, int]] = field(default_factory=list)  # first, last, level
-    merged: tuple[Area, ...] = ()
-    columns: tuple[ColumnWidth, ...] = ()
-    validations: tuple[Validation, ...] = ()
-    conditional: tuple[Area, ...] = ()
-    auto_filter: Area | None = None
-    dimension: Area | None = None
-    numbered: bool = True  # every row begins with its number, as nearly all programs write it
-    shell: bytes = b""  # the part with its rows left out
-    hyperlinks: dict[tuple[int, int], str] = field(default_factory=dict)
-    threaded: frozenset[tuple[int, int]] = frozenset()
-    _package: Package | None = None
-    _part: str = ""
-
-    @property
-    def hidden_columns(self) -> list[tuple[int, int]]:
-        return [(column.first, column.last) for column in self.columns if column.hidden]
-
-    @property
-    def column_widths(self) -> dict[tuple[int, int], float]:
-        return {(c.first, c.last): c.width for c in self.columns if c.width is not None}
-
-    @functools.cached_property
-    def notes(self) -> dict[tuple[int, int], str]:
-        """The notes (old-style comments) and threaded comments by cell."""
-        return read_notes(self._package, self._part) if self._package is not None else {}
-
-    def merge_at(self, row: int, column: int) -> Area | None:
-        """The merged area a cell belongs to, or None."""
-        if not self.merged or (row, column) not in self._in_merges:
-            return None
-        return next(area for area in self.merged if area.holds(row, column))
-
-    @functools.cached_property
-    def _in_merges(self) -> _Cover:
-        return _Cover(self.merged)
-
-    def number_format(self, row: int, column: int) -> str:
-        """The number format of a cell (`General` where it has none of its own)."""
-        if self._package is None:
-            return "General"
-        return format_codes(self._package).get(self.style(row, column), "General")
-
-    def style(self, row: int, column: int) -> int:
-        """The style index of a cell; that of its column where the cell is not there is not looked up."""
-        return _at(self._styles.get(column, _NO_STYLES), row)
-
-    def column_style(self, row: int, column: int) -> int:
-        """Like `style`, for a caller that asks about one column only: the others are not read."""
-        if "_styles" in self.__dict__ or self._package is None:
-            return self.style(row, column)
-        if column not in self._columns_read:
-            self._columns_read[column] = read_styles(self._package, self._part, column).get(column, _NO_STYLES)
-        return _at(self._columns_read[column], row)
-
-    @functools.cached_property
-    def _columns_read(self) -> dict[int, tuple[array[int], array[int]]]:
-        return {}
-
-    @functools.cached_property
-    def _styles(self) -> dict[int, tuple[array[int], array[int]]]:
-        """For every column the rows from which on another style holds."""
-        return read_styles(self._package, self._part) if self._package is not None else {}
-
-
-_NO_STYLES: tuple[array[int], array[int]] = (array("l"), array("l"))
-
-
-def _at(held: tuple[array[int], array[int]], row: int) -> int:
-    place = bisect_right(held[0], row) - 1
-    return held[1][place] if place >= 0 else 0
-
-
-class _Cover:
-    """Whether a cell lies in one of many areas, asked without walking them all."""
-
-    def __init__(self, areas: tuple[Area, ...]) -> None:
-        self._by_row: dict[int, list[Area]] = {}
-        self._tall: list[Area] = []
-        for area in areas:
-            if area.last_row - area.first_row > 1000:
-                self._tall.append(area)
-                continue
-            for row in range(area.first_row, area.last_row + 1):
-                self._by_row.setdefault(row, []).append(area)
-
-    def __contains__(self, place: tuple[int, int]) -> bool:
-        row, column = place
-        return any(a.holds(row, column) for a in (*self._by_row.get(row, ()), *self._tall))
 
 
 def look(package: Package, info: SheetInfo) -> SheetFacts:
@@ -139,7 +32,7 @@ def look(package: Package, info: SheetInfo) -> SheetFacts:
         rows.read(chunk)
     tag = stream.tags.prefix + b"sheetData"
     facts.shell = stream.head + b"<" + tag + b"/>" + stream.tail.removeprefix(stream.tail[: _close(stream)])
-    _read_shell(facts, parse(facts.shell, info.part), package, info.part)
+    read_shell(facts, parse(facts.shell, info.part), package, info.part)
     return facts
 
 
@@ -267,132 +160,3 @@ def _extend(ranges: list[tuple[int, int]], row: int) -> None:
         ranges[-1] = (ranges[-1][0], row)
     else:
         ranges.append((row, row))
-
-
-def _read_shell(facts: SheetFacts, root: Node, package: Package, part: str) -> None:
-    for node in root:
-        tag = namespaces.local(str(node.tag))
-        if tag == "dimension":
-            facts.dimension = Area.parse(node.get("ref") or "")
-        elif tag == "cols":
-            facts.columns = tuple(_column(child) for child in named(node, "col"))
-        elif tag == "mergeCells":
-            areas = (Area.parse(child.get("ref") or "") for child in named(node, "mergeCell"))
-            facts.merged = tuple(area for area in areas if area is not None)
-        elif tag == "autoFilter":
-            facts.auto_filter = Area.parse(node.get("ref") or "")
-        elif tag == "conditionalFormatting":
-            facts.conditional += Area.parse_list(node.get("sqref") or "")
-        elif tag == "dataValidations":
-            facts.validations += tuple(_validation(child) for child in named(node, _X14_VALIDATION))
-        elif tag == "hyperlinks":
-            _read_links(facts, node, package, part)
-        elif tag == "extLst":
-            _read_extensions(facts, node)
-
-
-def _column(node: Node) -> ColumnWidth:
-    width = node.get("width")
-    return ColumnWidth(
-        first=int(node.get("min") or 1) - 1,
-        last=int(node.get("max") or 1) - 1,
-        width=float(width) if width else None,
-        hidden=flag(node.get("hidden")),
-        outline=int(node.get("outlineLevel") or 0),
-    )
-
-
-def _validation(node: Node) -> Validation:
-    texts = (
-        "".join(str(t) for t in child.itertext())
-        for child in node
-        if namespaces.local(str(child.tag)).startswith("formula")
-    )
-    return Validation(node.get("type") or "none", Area.parse_list(node.get("sqref") or ""), tuple(texts))
-
-
-def _read_links(facts: SheetFacts, node: Node, package: Package, part: str) -> None:
-    from .xmltree import relation_id
-
-    targets = {r.id: r.target for r in package.relations(part)}
-    for child in named(node, "hyperlink"):
-        area = Area.parse(child.get("ref") or "")
-        if area is not None:
-            target = targets.get(relation_id(child) or "", "")
-            place = child.get("location")
-            facts.hyperlinks[area.first_row, area.first_col] = target + (f"#{place}" if place else "")
-
-
-def _read_extensions(facts: SheetFacts, node: Node) -> None:
-    for child in node.iter():
-        tag = namespaces.local(str(child.tag))
-        if tag in ("dataValidation", "conditionalFormatting"):
-            sqref = next((c for c in child if namespaces.local(str(c.tag)) == "sqref"), None)
-            areas = Area.parse_list((sqref.text or "") if sqref is not None else "")
-            if tag == "conditionalFormatting":
-                facts.conditional += areas
-            else:
-                facts.validations += (Validation(child.get("type") or "none", areas, _validation(child).formulas),)
-
-
-def format_codes(package: Package) -> dict[int, str]:
-    """The number format of every style index that has one of its own."""
-    from .formats import BUILTIN
-
-    if package.styles_part is None:
-        return {}
-    root = parse(package.archive.read(package.styles_part), package.styles_part)
-    own: dict[int, str] = {}
-    codes: dict[int, str] = {}
-    if (holder := first(root, "numFmts")) is not None:
-        own = {int(n.get("numFmtId") or 0): n.get("formatCode") or "" for n in named(holder, "numFmt")}
-    if (holder := first(root, "cellXfs")) is not None:
-        for index, node in enumerate(named(holder, "xf")):
-            number = int(node.get("numFmtId") or 0)
-            if number:
-                codes[index] = own.get(number) or BUILTIN.get(number, "General")
-    return codes
-
-
-def read_styles(package: Package, part: str, only: int | None = None) -> dict[int, tuple[array[int], array[int]]]:
-    """For every column (or one only), the rows at which the style changes and the style that holds from there."""
-    stream = SheetStream(package.archive.chunks(part), part)
-    found: dict[int, tuple[array[int], array[int]]] = {}
-    last: dict[int, int] = {}
-    row_before = -1
-    tags = stream.tags
-    styled = _STYLED if only is None else re.compile(_STYLED.pattern.replace(b"[A-Z]+", letters(only).encode()))
-    for chunk in stream.rows():
-        clear = masked(chunk)
-        starts = stream.starts(clear, row_before)
-        if clear.count(tags.cell_canonical) == clear.count(tags.cell_open):
-            triples = ((int(m[2]) - 1, column_number(m[1].decode()), int(m[3] or 0)) for m in styled.finditer(clear))
-        else:
-            triples = _counted_styles(clear, starts, tags)
-        for row, column, style in triples:
-            if column not in found:
-                found[column] = (array("l", [0]), array("l", [0]))
-                last[column] = -1
-            rows, styles = found[column]
-            if last[column] != row - 1 and styles[-1]:  # cells that are not there have no style
-                rows.append(last[column] + 1)
-                styles.append(0)
-            if styles[-1] != style:
-                rows.append(row)
-                styles.append(style)
-            last[column] = row
-        row_before = starts[-1][0] if starts else row_before
-    for column, (rows, styles) in found.items():
-        rows.append(last[column] + 1)
-        styles.append(0)
-    return found
-
-
-def _counted_styles(clear: bytes, starts: list[tuple[int, int]], tags: Tags) -> list[tuple[int, int, int]]:
-    triples = []
-    for number, (row, start) in enumerate(starts):
-        text = clear[start : starts[number + 1][1] if number + 1 < len(starts) else len(clear)]
-        for column, first_byte, _ in cells(text, tags):
-            head = attributes(text[first_byte : text.index(b">", first_byte)])
-            triples.append((row, column, int(head.get("s") or 0)))
-    return triples

@@ -13,11 +13,12 @@ from .area import Area
 from .content_types import PART as TYPES_PART
 from .content_types import ContentTypes
 from .facts import DefinedName, SheetInfo, TableInfo
-from .look import SheetFacts, look
+from .look import look
 from .nearest import no_such_sheet
 from .properties import KINDS as CUSTOM_PROPERTIES
 from .properties import read_properties
 from .relationships import Relationship
+from .sheetfacts import SheetFacts
 from .xmltext import unescape
 from .xmltree import Node, first, flag, named, parse
 
@@ -188,7 +189,7 @@ class Package:
         return "origin" in kinds or any(name.startswith("_xmlsignatures/") for name in self.archive.members)
 
     def look(self, sheet: str) -> SheetFacts:
-        """What a sheet holds besides values: formulas, errors, merges, hidden rows, notes; one light pass, made once."""
+        """What a sheet holds besides values: formulas, errors, merges, notes and so on; one light pass, made once."""
         info = self.sheet(sheet)
         if info.name not in self._looks:
             self._looks[info.name] = look(self, info)

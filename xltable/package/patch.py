@@ -24,11 +24,16 @@ class CellEdit:
     fill: str | None = None  # only the fill changes, the value stays
     retext: str | None = None  # only the formula's spelling changes, its value stays
 
-
     @property
     def plain(self) -> bool:
         """Whether only a value is given, and nothing is asked about the cell as it stands."""
-        return self.number_format is None and self.style is None and not self.must_be_empty and not (self.fill or self.retext)
+        return (
+            self.number_format is None
+            and self.style is None
+            and not self.must_be_empty
+            and not (self.fill or self.retext)
+        )
+
 
 # The cell as it stands (b"" where there is none) and what to do; answers the bytes of the new cell.
 WriteCell = Callable[[int, int, bytes, CellEdit], bytes]
@@ -36,7 +41,7 @@ Edits = dict[int, dict[int, CellEdit]]
 
 
 def patched(stream: SheetStream, edits: Edits, write: WriteCell, numbered: bool = False) -> Iterator[bytes]:
-    """The rows of a sheet, piece by piece, with the edits done. `numbered`: every row is known to begin with its number."""
+    """The rows of a sheet with the edits done. `numbered`: every row is known to begin with its number."""
     pending = sorted(edits)
     done, before, tags = 0, -1, stream.tags
     for chunk in stream.rows():
@@ -86,9 +91,7 @@ def _new_row(row: int, edits: dict[int, CellEdit], write: WriteCell, tags: Tags)
 class _Chunk:
     """One piece of whole rows being patched; `clear` is the piece with nothing in it but tags and text."""
 
-    def __init__(
-        self, chunk: bytes, clear: bytes, starts: list[tuple[int, int]], tags: Tags, write: WriteCell
-    ) -> None:
+    def __init__(self, chunk: bytes, clear: bytes, starts: list[tuple[int, int]], tags: Tags, write: WriteCell) -> None:
         self.chunk, self.clear, self.tags, self.write = chunk, clear, tags, write
         self.rows = [row for row, _ in starts]
         self.places = [place for _, place in starts] + [len(chunk)]

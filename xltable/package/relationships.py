@@ -11,7 +11,10 @@ from .splice import Document
 from .xmltext import attribute
 from .xmltree import named, parse
 
-EMPTY = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="{namespaces.PACKAGE}"></Relationships>'
+EMPTY = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    f'<Relationships xmlns="{namespaces.PACKAGE}"></Relationships>'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,7 @@ class Relationships:
             mode = ' TargetMode="External"' if item.external else ""
             document.append(
                 document.root,
-                f'<{document.prefix}Relationship Id="{item.id}" Type="{attribute(item.type)}" Target="{attribute(target)}"{mode}/>',
+                f'<{document.prefix}Relationship Id="{item.id}" Type="{attribute(item.type)}"'
+                f' Target="{attribute(target)}"{mode}/>',
             )
         return document.result()

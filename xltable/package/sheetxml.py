@@ -24,7 +24,7 @@ def _has_specials(data: bytes) -> bool:
 
 
 def masked(data: bytes) -> bytes:
-    """The bytes with comments, CDATA and processing instructions blanked out: every `<` left is a tag, at its own place."""
+    """The bytes with comments, CDATA and instructions blanked out: every `<` left is a tag, at its own place."""
     if not _has_specials(data):
         return data
     return _SPECIAL.sub(lambda found: b" " * len(found[0]), data)
@@ -137,7 +137,7 @@ class SheetStream:
         return clear.count(self.tags.row_canonical) == clear.count(self.tags.row_open)
 
     def starts(self, clear: bytes, before: int, regular: bool = False) -> list[tuple[int, int]]:
-        """Number (from 0) and place of every row in a masked piece; `before` is the number of the last row before it."""
+        """Number (from 0) and place of every row in a masked piece; `before` is the row before it."""
         tags = self.tags
         if regular or self.regular(clear):
             return [(int(found[1]) - 1, found.start()) for found in tags.numbered_row.finditer(clear)]

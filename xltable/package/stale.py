@@ -38,7 +38,7 @@ class Changed:
             columns: dict[int, list[int]] = {}
             for row in sorted(patch.edits):
                 for column, edit in patch.edits[row].items():
-                    if edit.fill is None and edit.retext is None and (row, column) not in patch.unchanged:
+                    if edit.fill is None and edit.retext is None and (row, column) not in patch.writer.unchanged:
                         columns.setdefault(column, []).append(row)
             if columns:
                 self._rows[patch.info.name.lower()] = columns
@@ -145,7 +145,9 @@ def needs_calculation(draft: Draft) -> bool:
     """Whether the workbook is to be calculated anew when it is next opened."""
     if draft.uncalculated:
         return True
-    sheets = (s for s in draft.package.sheets if s.kind == "worksheet" and s.name not in draft.replaced and draft.has(s.part))
+    sheets = (
+        s for s in draft.package.sheets if s.kind == "worksheet" and s.name not in draft.replaced and draft.has(s.part)
+    )
     total = 0
     for sheet in sheets:
         total += len(draft.package.look(sheet.name).formulas)

@@ -20,7 +20,8 @@ EMPTY = (
 )
 # ECMA-376 part 1, 18.8.39: the order of the elements.
 ORDER = (
-    "numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles", "colors", "extLst",
+    "numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles", "colors",
+    "extLst",
 )  # fmt: skip
 _FIRST_OWN_FORMAT = 164
 
@@ -53,13 +54,11 @@ class Styles:
                 known.setdefault(render(old), index)
             self._known[group] = known
         text = render(node)
-        index = self._known[group].get(text)
-        if index is None:
-            index = len(self.nodes(group))
+        if text not in self._known[group]:
+            self._known[group][text] = len(self.nodes(group))
             self.nodes(group).append(node)
-            self._known[group][text] = index
             self._new.setdefault(group, []).append(node)
-        return index
+        return self._known[group][text]
 
     @functools.cached_property
     def _format_numbers(self) -> dict[str, int]:

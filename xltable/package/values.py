@@ -6,9 +6,10 @@ import math
 import numbers
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
+from typing import SupportsFloat
 
 from ..errors import Refused
-from ..formula import Formula
+from ..formula import Cached, Formula
 from . import formats, xmltext
 from .facts import Value
 
@@ -29,15 +30,25 @@ def check(value: Value, cell: Cell, date1904: bool) -> Refused | None:
         if len(value.text) > LONGEST_FORMULA or not value.text.strip():
             return Refused("{cell}: a formula has between 1 and 8,192 characters.", cell())
         return _check_text(value.text, cell) or check(value.value, cell, date1904)
-    if isinstance(value, datetime) and value.tzinfo is not None:
+    if isinstance(value, (datetime, time)) and value.tzinfo is not None:
         return Refused("{cell}: a cell cannot hold a time zone; give the local time.", cell())
-    if isinstance(value, (date, time)):
-        if not isinstance(value, time) and serial(value, date1904) < 0:
+    if value is None or isinstance(value, time):
+        return None
+    if isinstance(value, date):
+        if serial(value, date1904) < 0:
             return Refused("{cell}: “{value}” is before the first day a workbook can hold.", cell(), value=str(value))
         return None
+    return _check_number(value, cell)
+
+
+def _check_number(value: object, cell: Cell) -> Refused | None:
     if isinstance(value, numbers.Real):
-        return _check_number(value, cell)
-    if value is None:
+        exact = float(value)
+        if not math.isfinite(exact):
+            return Refused("{cell}: “{value}” is not a number a cell can hold.", cell(), value=str(value))
+        if isinstance(value, numbers.Integral) and int(exact) != int(value):
+            text = "{cell}: “{value}” has too many digits for a number; write it as text."
+            return Refused(text, cell(), value=str(value))
         return None
     return Refused("{cell}: a value of the type {type} cannot be put into a cell.", cell(), type=type(value).__name__)
 
@@ -51,14 +62,6 @@ def _check_text(text: str, cell: Cell) -> Refused | None:
         return Refused(
             "{cell}: the text holds the control character {name}, which no workbook can keep.", cell(), name=name
         )
-    return None
-
-
-def _check_number(value: numbers.Real, cell: Cell) -> Refused | None:
-    if not math.isfinite(value):
-        return Refused("{cell}: “{value}” is not a number a cell can hold.", cell(), value=str(value))
-    if isinstance(value, numbers.Integral) and int(float(value)) != int(value):
-        return Refused("{cell}: “{value}” has too many digits for a number; write it as text.", cell(), value=str(value))
     return None
 
 
@@ -87,13 +90,9 @@ def natural_format(value: Value) -> str | None:
     return formats.TIME if isinstance(value, time) else None
 
 
-def number(value: numbers.Real | date | time, date1904: bool) -> str:
+def number(value: SupportsFloat | date | time, date1904: bool) -> str:
     """The digits of a number or a date."""
-    if isinstance(value, (date, time)):
-        value = serial(value, date1904)
-    if isinstance(value, numbers.Integral):
-        return str(int(value))
-    exact = float(value)
+    exact = serial(value, date1904) if isinstance(value, (date, time)) else float(value)
     return str(int(exact)) if exact.is_integer() and abs(exact) < 1e15 else repr(exact)
 
 
@@ -115,12 +114,11 @@ def cell(name: str, style: int, value: Value, date1904: bool, prefix: str = "") 
     return f"{head}><{p}v>{number(value, date1904)}</{p}v></{p}c>"
 
 
-def _cached(value: object, date1904: bool) -> tuple[str, str]:
+def _cached(value: Cached, date1904: bool) -> tuple[str, str]:
     if value is None:
         return ' t="str"', ""
     if isinstance(value, str):
         return (' t="e"', value) if value in ERRORS else (' t="str"', xmltext.content(value))
     if isinstance(value, bool):
         return ' t="b"', str(int(value))
-    assert isinstance(value, (int, float, date, time))
     return "", number(value, date1904)

@@ -120,7 +120,7 @@ def _name(draft: Draft, donor: Package, entries: Mapping[str, SheetEntry], renam
                 draft.workbook.undefine(old, entry)
     for item in donor.defined_names:
         text = renaming.formula(item.text)
-        if item.sheet in entries:
+        if item.sheet is not None and item.sheet in entries:
             draft.workbook.define(item.name, text, entries[item.sheet], item.hidden)
         elif item.sheet is None and any(mentions(item.text, name) for name in entries):
             draft.workbook.define(item.name, text, None, item.hidden)
