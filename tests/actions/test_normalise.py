@@ -10,6 +10,7 @@ from xltable.actions.normalise import normalise
 from xltable.errors import UsageError
 
 from ..rules.builder import Lists, book_of, changed
+from ..rules.test_odd_books import LISTS
 
 MESSY: Lists = {
     "contacts": {
@@ -36,10 +37,11 @@ def test_safe_changes_only_unless_asked() -> None:
 
 
 @pytest.mark.parametrize("unsafe", [False, True])
-def test_normalising_twice_changes_nothing_the_second_time(unsafe: bool) -> None:
-    changes = normalise(book_of(MESSY), unsafe=unsafe)
+@pytest.mark.parametrize("lists", [MESSY, LISTS["odd values"]], ids=["messy", "odd"])
+def test_normalising_twice_changes_nothing_the_second_time(lists: Lists, unsafe: bool) -> None:
+    changes = normalise(book_of(lists), unsafe=unsafe)
     assert changes
-    assert normalise(book_of(changed(MESSY, changes)), unsafe=unsafe) == []
+    assert normalise(book_of(changed(lists, changes)), unsafe=unsafe) == []
 
 
 def test_a_change_says_where_what_and_why() -> None:
