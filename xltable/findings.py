@@ -51,6 +51,8 @@ class Issue:
     severity: Severity | None = None
     count: int = 1
     range: str | None = None
+    other_record: str | None = None
+    """Where the fault lies between two records, which of them has it being chance: the other one's key."""
 
 
 def issue_at(

@@ -42,8 +42,16 @@ class Sentence:
     def __str__(self) -> str:
         return say(self, SOURCE)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _again, (self.text, dict(self.values))
+
     def __hash__(self) -> int:
         return hash((self.text, tuple(sorted((k, str(v)) for k, v in self.values.items()))))
+
+
+def _again(text: str, values: dict[str, object]) -> Sentence:
+    """A sentence that comes from another process."""
+    return Sentence(text, **values)
 
 
 def counted(n: int, one: str, many: str, /, **values: object) -> Sentence:

@@ -64,7 +64,7 @@ def opened(
 
     config = load_config(file)
     hints: dict[str, Any] = {} if day_first is None else {"day_first": day_first}
-    hints["columns"] = {k: h.model_dump(exclude_none=True) for k, h in config.columns.items()}
+    hints["columns"] = {k: h.model_dump(exclude_none=True, exclude={"ignore"}) for k, h in config.columns.items()}
     book = files.open(
         file,
         template=template or _beside(config),

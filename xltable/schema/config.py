@@ -16,17 +16,25 @@ stale_days = 200
 [map]                              # headings, and the columns they are
 "备注2" = "notes"
 
-[columns.order_date]               # what the cells of a column cannot prove
+[columns.order_date]               # what the cells of a column cannot prove, and rules that do not hold for it
 day_first = true
+ignore = ["future-date"]
+
+[[suppress]]                       # one fault that is none; column, record and value say which, as far as given
+rule = "likely-duplicate"
+column = "email"
+record = "C-0012"
+reason = "Two sisters share one address."
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -42,6 +50,22 @@ class ColumnHints(BaseModel):
 
     day_first: bool | None = None
     decimal: Literal[",", "."] | None = None
+    ignore: tuple[str, ...] = ()
+    """Rules whose issues in this column are not told."""
+
+
+class Suppression(BaseModel):
+    """Issues that the user has looked at and means to keep, and why. They follow the record wherever its row goes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    rule: str
+    reason: str
+    column: str | None = None
+    """Its key, `table.key`, or the user's heading."""
+    record: str | int | None = None
+    """What the user calls the record: the value of its key column."""
+    value: str | int | float | bool | date | None = None
 
 
 class Config(BaseModel):
@@ -59,6 +83,7 @@ class Config(BaseModel):
     settings: Mapping[str, float | str | bool] = Field(default_factory=dict)
     mapping: Mapping[str, str] = Field(default_factory=dict, alias="map")
     columns: Mapping[str, ColumnHints] = Field(default_factory=dict)
+    suppress: tuple[Suppression, ...] = ()
     folder: Path | None = Field(default=None, exclude=True)
     """Where the file stands; None where there is none."""
 
@@ -83,16 +108,12 @@ def _read(file: Path) -> Config:
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
         raise TemplateError("“{file}” cannot be read: {reason}.", file=str(file), reason=reason) from None
-    known = [f.alias or name for name, f in Config.model_fields.items() if name != "folder"]
-    for key in raw:
-        if key not in known:
-            raise _unknown(file, key, known)
-    for column, hints in raw.get("columns", {}).items():
-        for key in hints if isinstance(hints, dict) else ():
-            if key not in ColumnHints.model_fields:
-                raise _unknown(
-                    file, f"columns.{column}.{key}", [f"columns.{column}.{k}" for k in ColumnHints.model_fields]
-                )
+    _known(file, "", raw, [f.alias or name for name, f in Config.model_fields.items() if name != "folder"])
+    for column, hints in _items(raw.get("columns")):
+        _known(file, f"columns.{column}.", hints, ColumnHints.model_fields)
+    for number, body in _items(raw.get("suppress")):
+        _known(file, "suppress.", body, Suppression.model_fields)
+        _reasoned(file, int(number) + 1, body)
     try:
         return Config(**raw).model_copy(update={"folder": file.parent})
     except ValidationError as error:
@@ -103,6 +124,31 @@ def _read(file: Path) -> Config:
             key=".".join(str(p) for p in first["loc"]),
             reason=first["msg"].rstrip("."),
         ) from None
+
+
+def _items(body: Any) -> Iterable[tuple[Any, Any]]:
+    """The parts of a table or list; what is neither is for the model to refuse."""
+    return body.items() if isinstance(body, dict) else enumerate(body) if isinstance(body, list) else ()
+
+
+def _known(file: Path, under: str, body: Any, known: Iterable[str]) -> None:
+    """Refuse a key that means nothing, naming the nearest one that does."""
+    names = [f"{under}{name}" for name in known]
+    for key in body if isinstance(body, dict) else ():
+        if f"{under}{key}" not in names:
+            raise _unknown(file, f"{under}{key}", names)
+
+
+def _reasoned(file: Path, number: int, body: Any) -> None:
+    """A suppression without a rule would hide everything, and one without a reason nobody dares to remove."""
+    for key in ("rule", "reason"):
+        if isinstance(body, dict) and not str(body.get(key, "")).strip():
+            raise TemplateError(
+                "{file}: suppression {number} has no “{key}”; it must say the rule it silences, and the reason.",
+                file=str(file),
+                number=number,
+                key=key,
+            )
 
 
 def _unknown(file: Path, key: str, known: list[str]) -> TemplateError:

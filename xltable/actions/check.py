@@ -1,0 +1,110 @@
+"""One workbook checked as its configuration asks, small enough to be told and to be handed between processes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ..book import Book
+from ..findings import SEVERITIES, Issue
+from ..schema.config import Config, Suppression
+from ._excerpt import Excerpt, excerpt
+from ._suppress import silenced
+from .baseline import Baseline, Mark, mark
+from .validate import summarise, validate
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What was found in one workbook."""
+
+    file: Path
+    template: str
+    language: str
+    as_of: date
+    tables: int
+    rows: int
+    cells: int
+    counts: Mapping[str, int]
+    """How many issues of each severity; of every one, also where some are told as one."""
+    safe_changes: int
+    issues: tuple[Issue, ...]
+    """The issues to tell, by sheet, row and column."""
+    excerpts: tuple[Excerpt | None, ...] = ()
+    """For each issue told the row it stands in, where these were asked for."""
+    known: int = 0
+    """Issues left out because the baseline has them."""
+    uses: tuple[tuple[Suppression, int], ...] = ()
+    """How often each suppression that could have been of use was."""
+    marks: frozenset[Mark] = frozenset()
+    """What a baseline keeps of the issues, where that was asked for."""
+
+    @property
+    def problems(self) -> int:
+        """Errors and warnings."""
+        return self.counts["error"] + self.counts["warning"]
+
+
+def check(
+    book: Book,
+    config: Config,
+    *,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] | None = None,
+    baseline: Baseline | None = None,
+    name: str = "",
+    marks: bool = False,
+    everything: bool = False,
+    rows: bool = False,
+) -> Checked:
+    """Find the issues of a workbook, without those that the configuration silences or the baseline knows.
+
+    `name` is what the baseline calls the file; `marks` asks for what a new baseline needs, `everything` for all issues
+    of many alike, `rows` for the cells around each. Raises UsageError for a rule there is not.
+    """
+    found = validate(
+        book,
+        select=select or config.select or None,
+        ignore=ignore or config.ignore or None,
+        severities=config.severities,
+    )
+    left = silenced(found, config)
+    issues = left.issues if baseline is None else [i for i in left.issues if not baseline.knows(name, mark(book, i))]
+    told = issues if everything else summarise(issues)
+    severities = Counter(str(issue.severity) for issue in issues)
+    return Checked(
+        file=book.path,
+        template=book.template.name,
+        language=book.language,
+        as_of=book.today,
+        tables=len(book.tables),
+        rows=sum(len(t) for t in book.tables),
+        cells=sum(len(t) * (len(t.columns) + len(t.foreign)) for t in book.tables),
+        counts={severity: severities[severity] for severity in SEVERITIES},
+        safe_changes=sum(1 for issue in issues if issue.change and issue.change.safe),
+        issues=tuple(told),
+        excerpts=tuple(excerpt(book, issue) for issue in told) if rows else (),
+        known=len(left.issues) - len(issues),
+        uses=tuple((s, left.uses[s]) for s in config.suppress if _could_be_used(s, config, select, ignore)),
+        marks=frozenset(mark(book, issue) for issue in left.issues) if marks else frozenset(),
+    )
+
+
+def unused(found: Iterable[Checked]) -> list[Suppression]:
+    """The suppressions that were of no use in any of the workbooks: what they silenced is mended or gone."""
+    uses: dict[Suppression, int] = {}
+    for one in found:
+        for suppression, times in one.uses:
+            uses[suppression] = uses.get(suppression, 0) + times
+    return [suppression for suppression, times in uses.items() if not times]
+
+
+def _could_be_used(
+    suppression: Suppression, config: Config, select: Iterable[str] | None, ignore: Iterable[str] | None
+) -> bool:
+    """Whether its rule was asked for; of one that was not, nothing can be said."""
+    selected = select or config.select
+    return (not selected or suppression.rule in selected) and suppression.rule not in (ignore or config.ignore)
