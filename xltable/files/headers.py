@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 
@@ -14,6 +15,7 @@ from .vocabulary import Vocabulary, fold
 
 _FIRST_ROWS = 80
 _MOST_CELLS = 400_000
+_GLANCE = 64
 
 
 @dataclass
@@ -90,7 +92,9 @@ def _runs(cells: dict[int, Raw]) -> list[list[int]]:
 
 def _header(row: int, cells: dict[int, Raw], vocabulary: Vocabulary) -> Header | None:
     """The header some cells side by side are, or None: most can be headings, and one at least names a column."""
-    data = sum(is_data(v) for v in cells.values())
+    if sum(map(is_data, islice(cells.values(), _GLANCE))) > _GLANCE / 2:
+        return None
+    data = sum(map(is_data, cells.values()))
     texts: dict[int, tuple[str, ...]] = {c: (heading_text(v),) for c, v in cells.items()}
     known = sum(vocabulary.knows(t[0]) for t in texts.values())
     if known == 0 or known < len(cells) * 0.15 or data > (max(1, len(cells) * 0.2) if known >= 3 else 0):
