@@ -44,8 +44,8 @@ def write(enrichment: Enrichment, output: Path, *, in_place: bool) -> Saved:
     _put_sheets(edit, enrichment)
     _name_rates(edit, enrichment)
     _record(edit, enrichment)
-    edit.save(output, backup=in_place)
-    return Saved(output)
+    written = edit.save(output, backup=in_place)
+    return Saved(output, backup=written.backup, stale_formulas=written.stale_formulas)
 
 
 def without_room(book: Book, places: Mapping[TableAt, Mapping[str, At]]) -> Iterator[TableAt]:

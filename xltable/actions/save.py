@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from .. import files, package
@@ -73,7 +74,7 @@ def save(book: Book, output: Path | str, changes: Sequence[Change], *, in_place:
         return _patched(book, output, changes, in_place)
     if book.format in TEXT and output.suffix.lstrip(".").lower() in TEXT:
         cells = {(c.place.row, c.place.col): c.after for c in changes}
-        backup = package.keep_copy(output) if in_place else None
+        backup = package.back_up(output) if in_place else None
         files.write_text(book, output, cells)
         return Saved(output, tuple(changes), backup=backup)
     files.write_values(book, output, {(c.place.sheet, c.place.row, c.place.col): c.after for c in changes})
@@ -97,15 +98,23 @@ def unchanged_since(book: Book) -> None:
 
 def _patched(book: Book, output: Path, changes: Sequence[Change], in_place: bool) -> Saved:
     opened = package.Package.open(book.path)
+    edit = _edit(opened, changes)
+    refused: tuple[Refused, ...] = ()
+    try:
+        written = edit.save(output, backup=in_place)
+    except Refused:
+        refused = tuple(edit.refusals())
+        spoilt = {package.parse_place(r.cell) for r in refused if r.cell}
+        changes = [c for c in changes if (c.place.sheet, c.place.row, c.place.col) not in spoilt]
+        written = _edit(opened, changes).save(output, backup=in_place)
+    return Saved(output, tuple(changes), refused, written.backup, stale_formulas=written.stale_formulas)
+
+
+def _edit(opened: package.Package, changes: Sequence[Change]) -> package.Edit:
     edit = package.Edit(opened)
     for change in changes:
-        edit.set(change.place.sheet, change.place.row, change.place.col, change.after)
-    refused = tuple(edit.refusals())
-    if refused:
-        bad = {r.cell for r in refused}
-        edit = package.Edit(opened)
-        changes = [c for c in changes if str(c.place) not in bad and package.cell_label(c.place) not in bad]
-        for change in changes:
-            edit.set(change.place.sheet, change.place.row, change.place.col, change.after)
-    backup = edit.save(output, backup=in_place)
-    return Saved(output, tuple(changes), refused, backup, stale_formulas=edit.stale_formulas())
+        after = change.after
+        # A length of time is kept as a number of days.
+        value = after / timedelta(days=1) if isinstance(after, timedelta) else after
+        edit.set(change.place.sheet, change.place.row, change.place.col, value)
+    return edit

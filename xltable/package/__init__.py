@@ -4,7 +4,7 @@ from .area import Area, cell_name, letters
 from .atomic import atomic_write, back_up
 from .edit import edit, parse_place
 from .editing import Edit
-from .facts import ColumnWidth, DefinedName, NewColumn, SheetInfo, TableInfo, Validation, Value
+from .facts import ColumnWidth, DefinedName, NewColumn, SheetInfo, TableInfo, Validation, Value, Written
 from .names import fit_for_name, fit_for_sheet, quoted
 from .package import Package
 from .sheetfacts import SheetFacts
@@ -21,6 +21,7 @@ __all__ = [
     "TableInfo",
     "Validation",
     "Value",
+    "Written",
     "atomic_write",
     "back_up",
     "cell_name",

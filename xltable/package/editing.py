@@ -12,7 +12,7 @@ from .area import Area
 from .atomic import check_unlocked
 from .columns import add_columns
 from .draft import Draft
-from .facts import NewColumn, Value
+from .facts import NewColumn, Value, Written
 from .names import fit_for_name
 from .package import Package
 from .patch import CellEdit
@@ -161,8 +161,8 @@ class Edit:
                 draft.refuse(refusal)
         draft.finish()
 
-    def save(self, output: str | Path, *, backup: bool = False) -> None:
-        """Write the result whole or not at all.
+    def save(self, output: str | Path, *, backup: bool = False) -> Written:
+        """Write the result whole or not at all. Returns the copy kept, if any, and how many formulas are now stale.
 
         With `backup` a file that stands in the place is first copied beside it; the last five copies are kept. Raises
         Refused where something asked for would lose or spoil anything, UnwritableFile where the result cannot be put
@@ -174,4 +174,5 @@ class Edit:
         with closing(self._drafted()) as draft:
             if draft.refusals:
                 raise draft.refusals[0]
-            save(draft, target, backup=backup)
+            outdated = sum(1 for _ in stale(draft))
+            return Written(save(draft, target, backup=backup), outdated)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from pathlib import Path
 
 from ..formula import Formula
 from .area import Area
@@ -90,3 +91,11 @@ class NewColumn:
     mark: str | None = None
     hidden: bool = False
     outline: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What came of a save: the copy kept of the file that stood there, and how many formulas read a changed cell."""
+
+    backup: Path | None
+    stale_formulas: int

@@ -15,12 +15,11 @@ from .verify import check_references, check_zip
 from .zipwriter import Packed, ZipWriter
 
 
-def save(draft: Draft, output: Path, *, backup: bool) -> None:
-    """Write a finished draft to `output`, whole or not at all."""
+def save(draft: Draft, output: Path, *, backup: bool) -> Path | None:
+    """Write a finished draft to `output`, whole or not at all. Returns the copy kept of what stood there, if any."""
     archive = draft.package.archive
     check_unlocked(output)
-    if backup and output.exists():
-        back_up(output)
+    kept = back_up(output) if backup and output.exists() else None
     parts = draft.packed()
     names = (set(archive.members) - draft.removed) | set(parts)
     check_references({name: part for name, (_, part) in parts.items()}, names, set(archive.members))
@@ -30,6 +29,7 @@ def save(draft: Draft, output: Path, *, backup: bool) -> None:
         _compare(archive, copied, file)
         file.flush()
         check_zip(file.name, names)
+    return kept
 
 
 def check_unchanged(archive: Archive) -> None:

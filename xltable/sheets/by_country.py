@@ -100,8 +100,10 @@ def region_lines(worked: Worked, layout: Layout, language: str) -> list[Line]:
 def _countries(worked: Worked, layout: Layout, language: str) -> list[Line]:
     spelled = _terms.spelled(worked, "contacts", "country")
     lines = [
-        Line(countries.name(code, language), _region(code, worked, language), "country", spelled[code], *figures)
-        for code, *figures in _grouped(worked, layout, "country", str)
+        Line(
+            countries.name(code, language), _region(code, worked, language), "country", spelled[code], n, sold, sum_, at
+        )
+        for code, n, sold, sum_, at in _grouped(worked, layout, "country", str)
     ]
     return sorted(lines, key=lambda line: (-line.revenue, -line.customers, line.name))
 
