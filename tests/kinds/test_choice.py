@@ -37,6 +37,30 @@ def test_a_spelling_the_column_keeps_to_is_clean() -> None:
     assert read("choice", "Importeur", column).written == "IMPORTER"  # type: ignore[union-attr]
 
 
+def test_a_synonym_says_something_of_its_own() -> None:
+    column: dict[Raw, int] = {"Importer": 8, "import company": 1}
+    synonym = read("choice", "import company", column)
+    assert isinstance(synonym, Tidy)
+    assert (synonym.value, synonym.written, synonym.safe) == ("importer", "Importer", False)
+    for spelling in ("IMPORTER", " importer", "进口商", "Importeur"):
+        assert read("choice", spelling, column).safe, spelling  # type: ignore[union-attr]
+
+
+def test_what_surrounds_a_synonym_is_mended_and_the_synonym_kept() -> None:
+    reading = read("choice", "import company\u200b", {"Importer": 8, "import company\u200b": 1})
+    assert isinstance(reading, Tidy)
+    assert (reading.fault, reading.written, reading.safe) == ("invisible-characters", "import company", True)
+    several = read("tags", "agent, import company", {"Importer, Agent": 8})
+    assert isinstance(several, Tidy) and (several.written, several.safe) == ("agent, Importer", False)
+
+
+def test_nothing_is_made_of_a_synonym_that_the_column_keeps_to() -> None:
+    column: dict[Raw, int] = {"Import company": 8, "Importeur": 1, "IMPORT COMPANY": 1}
+    label, spelling = read("choice", "Importeur", column), read("choice", "IMPORT COMPANY", column)
+    assert isinstance(label, Tidy) and (label.written, label.safe) == ("Import company", False)
+    assert isinstance(spelling, Tidy) and (spelling.written, spelling.safe) == ("Import company", True)
+
+
 def test_a_generated_workbook_keeps_our_labels() -> None:
     column: dict[Raw, int] = {"IMPORTER": 9}
     assert read("choice", "IMPORTER", column, canonical=True).written == "Importer"  # type: ignore[union-attr]

@@ -22,6 +22,8 @@ class Labels:
     languages: Mapping[str, tuple[str, ...]]
     """The languages in which a spelling is the label of its choice, `KEY` among them where it is the key."""
     by_key: Mapping[str, Choice]
+    names: frozenset[str]
+    """The keys and labels, folded: what says no more and no less than the choice it names."""
 
     def find(self, text: str) -> str | None:
         """The key of the one choice that `text` names; None where none does, or several do."""
@@ -30,6 +32,11 @@ class Labels:
             return exact
         keys = self.folded.get(fold(text) or _bare(text), frozenset())
         return next(iter(keys)) if len(keys) == 1 else None
+
+    def same(self, one: str, other: str) -> bool:
+        """Whether two names of a choice say the same: spellings of one word, or each a key or label and no synonym."""
+        a, b = (fold(text) or _bare(text) for text in (one, other))
+        return a == b or {a, b} <= self.names
 
     def label(self, key: str, language: str) -> str:
         """What the choice is called in a language; the key where `language` is KEY."""
@@ -77,6 +84,7 @@ def _made(choices: tuple[Choice, ...]) -> Labels:
     clashing: set[str] = set()
     folded: dict[str, frozenset[str]] = {}
     languages: dict[str, tuple[str, ...]] = {}
+    names: set[str] = set()
     for choice in choices:
         for spelling, language in _spellings(choice):
             if exact.setdefault(spelling, choice.key) != choice.key:
@@ -85,8 +93,9 @@ def _made(choices: tuple[Choice, ...]) -> Labels:
             folded[bare] = folded.get(bare, frozenset()) | {choice.key}
             if language is not None:
                 languages[spelling] = (*languages.get(spelling, ()), language)
+                names.add(bare)
     exact = {spelling: key for spelling, key in exact.items() if spelling not in clashing}
-    return Labels(choices, exact, folded, languages, {c.key: c for c in choices})
+    return Labels(choices, exact, folded, languages, {c.key: c for c in choices}, frozenset(names))
 
 
 def _spellings(choice: Choice) -> Iterator[tuple[str, str | None]]:

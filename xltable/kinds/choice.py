@@ -1,6 +1,8 @@
 """One of a fixed list, in any language the list is written in.
 
-The key, every label and every synonym are understood; the column keeps the language it is mostly written in.
+The key, every label and every synonym are understood; the column keeps the language it is mostly written in. A synonym
+often says more than its choice (“Canton Fair” is a trade fair), so it is not written over unasked, as another spelling
+or language of the label itself is.
 
 | raw | context | value | fault | written |
 | --- | --- | --- | --- | --- |
@@ -70,10 +72,11 @@ def read(raw: Raw, context: Context) -> Reading:
     if habit.spellings.get(key) == text or any(known.label(key, language) == text for language in accepted):
         return Tidy(key)
     written = habit.spellings.get(key) or known.label(key, habit.language)
-    if cleaned.fault == "invisible-characters":
-        return Tidy(key, cleaned.fault, written, why=cleaned.why)
+    same = known.same(cleaned.text, written)
+    if cleaned.fault is not None and (not same or cleaned.fault == "invisible-characters"):
+        return Tidy(key, cleaned.fault, written if same else cleaned.text, why=cleaned.why)
     why = Sentence("“{value}” is another way to write “{label}”.", value=shown(raw), label=written)
-    return Tidy(key, "untidy-value", written, why=why)
+    return Tidy(key, "untidy-value", written, safe=same, why=why)
 
 
 def appearance(options: Options, language: str) -> Appearance:

@@ -68,11 +68,12 @@ def read(raw: Raw, context: Context) -> Reading:
     if whole and all(reading.fault is None for reading in readings):
         return Tidy(tuple(tidy))
     written = habit.between.join(tidy.values())
+    safe = all(isinstance(reading, Tidy) and reading.safe for reading in readings)
     if cleaned.fault == "invisible-characters":
-        return Tidy(tuple(tidy) or None, cleaned.fault, written, why=cleaned.why)
+        return Tidy(tuple(tidy) or None, cleaned.fault, written if safe else cleaned.text, why=cleaned.why)
     why = Sentence("“{value}” would be “{written}” with each tag once and spelt alike.", value=shown(raw),
                    written=written)  # fmt: skip
-    return Tidy(tuple(tidy) or None, "untidy-value", written, why=why)
+    return Tidy(tuple(tidy) or None, "untidy-value", written, safe=safe, why=why)
 
 
 def appearance(options: Options, language: str) -> Appearance:
