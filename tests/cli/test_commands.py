@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 import xlsxwriter
 
+import xltable
 from xltable.cli import main
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -321,3 +322,32 @@ def test_config_beside_the_workbook(run: Run, small: Path, tmp_path: Path) -> No
     wrong = run("validate", small)
     assert wrong.returncode == 2
     assert "did you mean “ignore”?" in wrong.stderr
+
+
+def test_undo_puts_back_and_names_what_was_edited(run: Run, tmp_path: Path) -> None:
+    out, edited, back = (tmp_path / f"{name}.xlsx" for name in ("out", "edited", "back"))
+    run("normalise", EXAMPLE, "-o", out, "--changes", "changes.json", "--home", "CN", "--as-of", "2026-11-15")
+    listed = json.loads((tmp_path / "changes.json").read_text("utf-8"))["changes"]
+    first = listed[0]
+    xltable.edit(out, {f"'{first['sheet']}'!{first['cell']}": "typed by hand"}, output=edited)
+    assert run("undo", edited, "--changes", "changes.json").returncode == 1
+    result = run("undo", edited, "--changes", "changes.json", "-o", back)
+    assert result.returncode == 1
+    assert f"{first['sheet']}!{first['cell']}" in result.stdout
+    before, after = (xltable.open(path) for path in (EXAMPLE, back))
+    for one, other in zip(before.tables, after.tables, strict=True):
+        for key, column in one.columns.items():
+            differing = [
+                one.place(record, key).cell
+                for record, (a, b) in enumerate(zip(column.raw, other.columns[key].raw, strict=True))
+                if a != b
+            ]
+            assert differing == ([first["cell"]] if (one.sheet, key) == (first["sheet"], first["column"]) else [])
+
+
+def test_undo_of_nonsense_is_refused(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "changes.json").write_text('{"changes": [{"cell": 1}]}', "utf-8")
+    result = run("undo", EXAMPLE, "--changes", "changes.json", "-o", "back.xlsx")
+    assert result.returncode == 2
+    assert "changes.json" in result.stderr
+    assert not (tmp_path / "back.xlsx").exists()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from .. import files, package
@@ -116,5 +116,7 @@ def _edit(opened: package.Package, changes: Sequence[Change]) -> package.Edit:
         after = change.after
         # A length of time is kept as a number of days.
         value = after / timedelta(days=1) if isinstance(after, timedelta) else after
-        edit.set(change.place.sheet, change.place.row, change.place.col, value)
+        # A number put where a day stood would be shown, and read, as a day.
+        form = "General" if isinstance(change.before, date) and isinstance(after, int | float) else None
+        edit.set(change.place.sheet, change.place.row, change.place.col, value, form)
     return edit

@@ -17,6 +17,7 @@ from .generate import generate
 from .inspect import inspect
 from .list import list_
 from .normalise import normalise
+from .undo import undo
 from .validate import validate
 
 CANNOT = 2
@@ -28,7 +29,7 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (generate, inspect, validate, normalise, enrich, explain):
+for command in (generate, inspect, validate, normalise, enrich, undo, explain):
     app.command()(command)
 app.command("list")(list_)
 app.command()(demo)
@@ -59,8 +60,8 @@ def main() -> None:
     try:
         app()
     except XltableError as error:
-        from ._common import reader_language
         from ..speech import say
+        from ._common import reader_language
 
         typer.echo(f"xltable: {say(error, reader_language())}", err=True)
         sys.exit(CANNOT)
