@@ -1,0 +1,72 @@
+"""Writes the generated parts of README.md: what each command says of itself, and what is on the shelves.
+
+python .ci/readme.py            writes them
+python .ci/readme.py --check    exits with 1 where they are out of date
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+README = ROOT / "README.md"
+sys.path.insert(0, str(ROOT))
+
+
+def commands() -> str:
+    """Every command with its options; put in words here, for the help's layout is Typer's own and changes with it."""
+    import typer.main
+
+    from xltable.cli import app
+
+    group = typer.main.get_command(app)
+    found = [c for c in group.commands.values() if not c.hidden]  # type: ignore[attr-defined]
+    return "\n".join(_command(command) for command in found)
+
+
+def _command(command: Any) -> str:
+    summary = (command.help or "").split("\n\n")[0].strip()
+    rows = [
+        f"| `{_named(p)}` | {(p.help or '').replace('|', chr(92) + '|')} |" for p in command.params if p.name != "help"
+    ]
+    table = "\n".join(["| | |", "| --- | --- |", *rows])
+    return f"<details><summary><code>xltable {command.name}</code>: {summary}</summary>\n\n{table}\n\n</details>"
+
+
+def _named(parameter: Any) -> str:
+    """An argument by its metavar, an option by its spellings and metavar."""
+    metavar = (parameter.metavar or "").strip("[]")
+    if parameter.param_type_name == "argument":
+        return metavar
+    spellings = ", ".join((*sorted(parameter.opts, key=len), *parameter.secondary_opts))
+    return f"{spellings} {metavar}".strip()
+
+
+def shelves() -> str:
+    """A line for everything on each shelf."""
+    from xltable.actions.explain import lines
+    from xltable.actions.explain import shelves as names
+
+    parts = []
+    for shelf in names():
+        rows = "\n".join(f"| `{name}` | {about.replace('|', chr(92) + '|')} |" for name, about in lines(shelf, "en"))
+        parts.append(f"<details><summary>{shelf}</summary>\n\n| name | |\n| --- | --- |\n{rows}\n\n</details>")
+    return "\n".join(parts)
+
+
+def written(text: str) -> str:
+    """The page with its generated parts as they should be."""
+    for mark, made in (("commands", commands()), ("shelves", shelves())):
+        pattern = rf"(<!-- {mark} -->\n).*?(<!-- /{mark} -->)"
+        text = re.sub(pattern, lambda m, made=made: f"{m[1]}{made}\n{m[2]}", text, flags=re.DOTALL)
+    return text
+
+
+if __name__ == "__main__":
+    page = README.read_text("utf-8")
+    if "--check" in sys.argv:
+        sys.exit(written(page) != page)
+    README.write_text(written(page), "utf-8")
