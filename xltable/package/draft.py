@@ -11,6 +11,9 @@ from .content_types import PART as TYPES_PART
 from .content_types import STYLES, ContentTypes
 from .facts import TableInfo
 from .headings import rename_headings
+from .marking.record import CONTENT_TYPE as RECORD_TYPE
+from .marking.record import PART as RECORD
+from .marking.record import record
 from .package import Package, read_table
 from .properties import EMPTY as NO_PROPERTIES
 from .properties import KINDS as PROPERTY_KINDS
@@ -33,6 +36,7 @@ class Draft:
         self.refusals: list[Refused] = []
         self.types = ContentTypes(package.archive.read(TYPES_PART))
         self.removed: set[str] = set()
+        self.recording = False  # whether the result keeps how to undo it
         self.replaced: set[str] = set()  # sheets put in anew
         self.uncalculated = False  # a formula was written whose value is not known
         self.properties: dict[str, Property | None] = {}
@@ -182,8 +186,12 @@ class Draft:
                     self.remove(rels_of(relations.part))
                 else:
                     self.write(rels_of(relations.part), relations.result())
+        if self.recording:
+            self.types.add(RECORD, RECORD_TYPE)
         if self.types.changed:
             self.write(TYPES_PART, self.types.result())
+        if self.recording:
+            record(self)
 
     def _write_properties(self) -> None:
         part = self.package.related("", *PROPERTY_KINDS)

@@ -13,6 +13,7 @@ from .atomic import check_unlocked
 from .columns import add_columns
 from .draft import Draft
 from .facts import NewColumn, Value, Written
+from .marking.marks import Mark, mark_cells
 from .names import fit_for_name
 from .package import Package
 from .patch import CellEdit
@@ -31,6 +32,8 @@ class Edit:
         self.package = package
         self._cells: dict[str, dict[tuple[int, int], CellEdit]] = {}
         self._steps: list[Step] = []
+        self._marks: dict[str, list[Mark]] = {}
+        self._author = "xltable"
 
     def set(self, sheet: str, row: int, col: int, value: Value, number_format: str | None = None) -> None:
         """Set a cell (rows and columns from 0). Text is text, even when it begins with `=`; None blanks the cell."""
@@ -87,6 +90,14 @@ class Edit:
         """Take a sheet away with all that hangs on it; refused where formulas of other sheets read it."""
         self.package.sheet(name)
         self._steps.append(lambda draft: remove_sheet(draft, name))
+
+    def mark(self, sheet: str, row: int, col: int, fill: str, note: str | None = None, author: str = "xltable") -> None:
+        """Mark a cell: a fill (`FFC7CE`) and a note; `clear_marks` takes exactly that away again.
+
+        A cell that has a note or a thread already keeps it and gets the fill only.
+        """
+        self._marks.setdefault(self.package.sheet(sheet).name, []).append(Mark(row, col, fill, note))
+        self._author = author
 
     def define_name(self, name: str, text: str, *, sheet: str | None = None, hidden: bool = False) -> None:
         """Give cells or a formula a name (`text` without `=`), or another meaning to one that is there."""
@@ -154,6 +165,8 @@ class Edit:
             patch = draft.sheet(sheet)
             for (row, column), edit in edits.items():
                 patch.put(row, column, edit)
+        if self._marks:
+            mark_cells(draft, self._marks, self._author)
         for step in self._steps:
             try:
                 step(draft)

@@ -33,7 +33,7 @@ def _new_names(patch: SheetPatch, table: TableInfo) -> dict[int, str]:
     found: dict[int, str] = {}
     for number, old in enumerate(table.columns):
         edit = edits.get(table.area.first_col + number)
-        if edit is None or edit.fill or edit.retext:
+        if edit is None or edit.fill is not None or edit.retext is not None:
             continue
         if not isinstance(edit.value, str) or not edit.value.strip():
             cell = patch.place(table.area.first_row, table.area.first_col + number)

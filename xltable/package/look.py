@@ -31,14 +31,9 @@ def look(package: Package, info: SheetInfo) -> SheetFacts:
     for chunk in stream.rows():
         rows.read(chunk)
     tag = stream.tags.prefix + b"sheetData"
-    facts.shell = stream.head + b"<" + tag + b"/>" + stream.tail.removeprefix(stream.tail[: _close(stream)])
+    facts.shell = stream.head + b"<" + tag + b"/>" + stream.tail[stream.closing :]
     read_shell(facts, parse(facts.shell, info.part), package, info.part)
     return facts
-
-
-def _close(stream: SheetStream) -> int:
-    found = stream.tags.sheet_data_close.match(stream.tail)
-    return found.end() if found else 0
 
 
 class _Rows:

@@ -31,7 +31,8 @@ class CellEdit:
             self.number_format is None
             and self.style is None
             and not self.must_be_empty
-            and not (self.fill or self.retext)
+            and self.fill is None
+            and self.retext is None
         )
 
 
@@ -40,8 +41,13 @@ WriteCell = Callable[[int, int, bytes, CellEdit], bytes]
 Edits = dict[int, dict[int, CellEdit]]
 
 
-def patched(stream: SheetStream, edits: Edits, write: WriteCell, numbered: bool = False) -> Iterator[bytes]:
-    """The rows of a sheet with the edits done. `numbered`: every row is known to begin with its number."""
+def patched(
+    stream: SheetStream, edits: Edits, write: WriteCell, numbered: bool = False
+) -> Iterator[tuple[bytes, bytes]]:
+    """The rows of a sheet piece by piece, as they are and with the edits done.
+
+    `numbered`: every row is known to begin with its number.
+    """
     pending = sorted(edits)
     done, before, tags = 0, -1, stream.tags
     for chunk in stream.rows():
@@ -49,14 +55,14 @@ def patched(stream: SheetStream, edits: Edits, write: WriteCell, numbered: bool 
         if done < len(pending) and _reaches(clear, pending[done], stream, numbered):
             starts = stream.starts(clear, before, numbered)
             upto = bisect_left(pending, starts[-1][0] + 1, done) if starts else done
-            yield _Chunk(chunk, clear, starts, tags, write).patched(pending[done:upto], edits)
+            yield chunk, _Chunk(chunk, clear, starts, tags, write).patched(pending[done:upto], edits)
             done = upto
             before = starts[-1][0] if starts else before
         else:
-            yield chunk
+            yield chunk, chunk
             before = _last_row(clear, before, stream)
     for row in pending[done:]:
-        yield _new_row(row, edits[row], write, tags)
+        yield b"", _new_row(row, edits[row], write, tags)
 
 
 def _reaches(clear: bytes, row: int, stream: SheetStream, numbered: bool) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -71,6 +72,13 @@ class SheetFacts:
     def style(self, row: int, column: int) -> int:
         """The style index of a cell; that of its column where the cell is not there is not looked up."""
         return at(self._styles.get(column), row)
+
+    def styled(self, styles: Collection[int]) -> Iterator[tuple[int, int]]:
+        """Every cell that bears one of these styles."""
+        for column, (rows, held) in self._styles.items():
+            for number, style in enumerate(held):
+                if style in styles:
+                    yield from ((row, column) for row in range(rows[number], rows[number + 1]))
 
     def column_style(self, row: int, column: int) -> int:
         """Like `style`, for a caller that asks about one column only: the others are not read."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from .area import Area, cell_name
 from .cellwriter import CellWriter
 from .facts import SheetInfo
 from .formulas import place_name, translated
+from .hunks import Hunk, hunks
 from .patch import CellEdit, Edits, patched
 from .sheetxml import SheetStream
 from .splice import Document
@@ -33,6 +35,9 @@ class SheetPatch:
         self.edits: Edits = {}
         self.steps: list[ShellStep] = []
         self.writer = CellWriter(draft, self.place)
+        self.recording = False  # whether to keep how the edits are undone
+        self.hunks: list[Hunk] = []
+        self._written = 0
 
     def place(self, row: int, column: int) -> str:
         return place_name(self.info.name, row, column)
@@ -83,7 +88,7 @@ class SheetPatch:
         for row in list(self.edits):
             for column in list(self.edits[row]):
                 shared = formulas.shared(row, column)
-                if shared is None or self.edits[row][column].fill:
+                if shared is None or self.edits[row][column].fill is not None:
                     continue
                 if (shared.row, shared.column) != (row, column):
                     continue
@@ -99,19 +104,26 @@ class SheetPatch:
         self.writer.spell(stream.tags.prefix)
         head, tail = self._shell(stream)
         parsing.feed(head)
-        yield head
-        rows = patched(stream, self.edits, self.writer.write, self.facts.numbered)
-        first = next(filter(None, rows), b"")
+        yield self._recorded(stream.head, head)
+        rows = ((old, new) for old, new in patched(stream, self.edits, self.writer.write, self.facts.numbered) if new)
+        first = next(rows, (b"", b""))
         tag = stream.tags.prefix + b"sheetData>"
-        opened = bool(first) or not stream.empty
+        opened = b"<" + tag if stream.empty and first[1] else stream.open_tag
+        yield self._recorded(stream.open_tag, opened)
         parsing.feed(b"<" + tag)
-        yield (b"<" + tag if stream.empty and opened else stream.open_tag) + first
-        parsing.feed(self.writer.made())
-        for piece in rows:
-            yield piece
+        for old, new in itertools.chain([first], rows):
             parsing.feed(self.writer.made())
+            yield self._recorded(old, new)
+        at = stream.closing
         parsing.feed(b"</" + tag + tail, last=True)
-        yield (b"</" + tag if opened else b"") + tail
+        yield self._recorded(stream.tail, (b"</" + tag if stream.empty and first[1] else stream.tail[:at]) + tail)
+
+    def _recorded(self, old: bytes, new: bytes) -> bytes:
+        """The new bytes, after a note of how to get the old ones back, where that is wanted."""
+        if self.recording and old != new:
+            self.hunks += [Hunk(self._written + h.offset, h.length, h.old) for h in hunks(old, new)]
+        self._written += len(new)
+        return new
 
     def _shell(self, stream: SheetStream) -> tuple[bytes, bytes]:
         """What stands before and after the rows, with the steps done."""

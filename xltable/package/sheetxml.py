@@ -132,6 +132,12 @@ class SheetStream:
             yield buffer[: end.start()]
         self.tail = buffer[end.start() :] + b"".join(self._chunks)
 
+    @property
+    def closing(self) -> int:
+        """How many bytes of `tail` close the rows."""
+        found = self.tags.sheet_data_close.match(self.tail)
+        return found.end() if found else 0
+
     def regular(self, clear: bytes) -> bool:
         """Whether every row of a masked piece begins with its number."""
         return clear.count(self.tags.row_canonical) == clear.count(self.tags.row_open)

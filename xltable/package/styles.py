@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import functools
+from collections.abc import Collection
 
 from . import formats, namespaces
 from .render import render
@@ -24,6 +25,10 @@ ORDER = (
     "extLst",
 )  # fmt: skip
 _FIRST_OWN_FORMAT = 164
+_FILL = (
+    f'<fill xmlns="{namespaces.MAIN}"><patternFill patternType="solid"><fgColor rgb="FF{{rgb}}"/>'
+    '<bgColor indexed="64"/></patternFill></fill>'
+)
 
 
 class Styles:
@@ -120,19 +125,23 @@ class Styles:
         return self.add("cellXfs", node)
 
     def with_fill(self, style: int, rgb: str) -> int:
-        """The style like another one, filled with a colour (`FFC7CE`)."""
+        """The style like another one, filled with a colour (`FFC7CE`), or with none."""
         key = (style, "fill", rgb)
         if key not in self._variants:
-            fill = parse(
-                f'<fill xmlns="{namespaces.MAIN}"><patternFill patternType="solid"><fgColor rgb="FF{rgb}"/>'
-                '<bgColor indexed="64"/></patternFill></fill>'.encode(),
-                self.part,
-            )
             node = copy.copy(self.style(style))
-            node.set("fillId", str(self.add("fills", fill)))
+            node.set("fillId", str(self.add("fills", parse(_FILL.format(rgb=rgb).encode(), self.part))) if rgb else "0")
             node.set("applyFill", "1")
             self._variants[key] = self.add("cellXfs", node)
         return self._variants[key]
+
+    def filled_with(self, colours: Collection[str]) -> set[int]:
+        """The styles filled with one of these colours."""
+        wanted = set()
+        for index, node in enumerate(self.nodes("fills")):
+            colour = next((str(c.get("rgb")) for c in node.iter("{*}fgColor") if c.get("rgb")), "")
+            if colour[-6:].upper() in {c.upper() for c in colours}:
+                wanted.add(str(index))
+        return {index for index, node in enumerate(self.nodes("cellXfs")) if node.get("fillId") in wanted}
 
     @property
     def changed(self) -> bool:

@@ -52,7 +52,10 @@ def put_sheets(
         draft.add(part, b"".join(pieces) if size < _COMPARED else pack(part, pieces, size), WORKSHEET)
         copier.relations(info.part, part)
     _name(draft, donor, entries, renaming)
-    draft.drop_calculation_chain()
+    if any(donor.look(name).formulas for name in names) or any(
+        draft.package.look(old).formulas for old in replace.values()
+    ):
+        draft.drop_calculation_chain()
 
 
 _COMPARED = 32 << 20  # a sheet up to this size that comes out the same is not written again
