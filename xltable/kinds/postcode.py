@@ -1,7 +1,8 @@
 """A postcode in the form its country uses.
 
 Without a country it is kept as it is. A leading zero that a spreadsheet dropped is put back where the country's length
-proves it.
+proves it and the column does not speak against it; where the country says nothing, the column may suggest it. A code
+without its space or hyphen is left so where the column writes such codes without it.
 
 | raw | context | value | fault | written |
 | --- | --- | --- | --- | --- |
@@ -38,11 +39,14 @@ proves it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from .. import countries
 from ..speech import Sentence
 from . import Appearance, Context, Options, Raw, Reading, Tidy, Unreadable
 from ._characters import as_text, clean, shown
 from ._place_cells import as_code
+from ._postal_column import Habit, habit
 from ._postal_forms import Form, form
 from ._refusals import is_nothing, not_a, says_nothing
 
@@ -52,8 +56,14 @@ MOST_ZEROS = 2
 """More zeros than these are not put back unasked: the number may be something else."""
 
 
+def evidence(distinct: Mapping[Raw, int], context: Context) -> Habit:
+    """Whether the column shows that zeros were lost or kept, and whether it writes codes without separators."""
+    return habit(distinct)
+
+
 def read(raw: Raw, context: Context) -> Reading:
     """The postcode as the row's country writes it."""
+    column = context.evidence if isinstance(context.evidence, Habit) else Habit()
     text = as_code(raw)
     if text is None:
         return not_a(raw, POSTCODE)
@@ -63,14 +73,16 @@ def read(raw: Raw, context: Context) -> Reading:
     country = context.row.get("country")
     known = form(country) if country in countries.alpha2() else None
     if known is None:
-        return _as_it_is(raw)
+        return _suggested(raw, text, column) or _as_it_is(raw)
     tidy = known.tidy(text)
     if tidy is not None:
-        return _tidy(raw, tidy)
+        own_form = not context.canonical and column.writes(text) and as_text(raw) == text
+        return Tidy(tidy) if own_form and text == text.upper() else _tidy(raw, tidy)
     unsigned = known.unsigned(text)
     if unsigned != text and (tidy := known.tidy(unsigned)) is not None:
         return Tidy(tidy) if raw == f"{known.prefix}{tidy}" else _tidy(raw, tidy)
-    return _lost(raw, text, known) or _mismatch(raw, str(country), known, context.language)
+    lost = _lost(raw, text, known, column) or _suggested(raw, text, column)
+    return lost or _mismatch(raw, str(country), known, context.language)
 
 
 def appearance(options: Options, language: str) -> Appearance:
@@ -95,14 +107,26 @@ def _tidy(raw: Raw, tidy: str) -> Tidy:
     return Tidy(tidy, "untidy-value", tidy, why=why)
 
 
-def _lost(raw: Raw, text: str, known: Form) -> Tidy | None:
+def _lost(raw: Raw, text: str, known: Form, column: Habit) -> Tidy | None:
     padded = known.padded(text)
     if padded is None:
         return None
+    digits = sum(c.isdigit() for c in text)
+    missing, possible = (known.digits or 0) - digits, column.lost(raw, digits)
+    if missing > 1 and not possible:
+        return None
     why = Sentence("“{value}” has lost its leading zero: postcodes like “{example}” have {digits} digits.",
                    value=shown(raw), example=known.example, digits=known.digits)  # fmt: skip
-    missing = (known.digits or 0) - sum(c.isdigit() for c in text)
-    return Tidy(padded, "lost-leading-zero", padded, missing <= MOST_ZEROS, why)
+    return Tidy(padded, "lost-leading-zero", padded, possible and missing <= MOST_ZEROS, why)
+
+
+def _suggested(raw: Raw, text: str, column: Habit) -> Tidy | None:
+    padded = column.padded(raw, text, MOST_ZEROS)
+    if padded is None:
+        return None
+    why = Sentence("“{value}” seems to have lost its leading zero: nearly all postcodes of this column have {digits} "
+                   "digits.", value=shown(raw), digits=len(padded))  # fmt: skip
+    return Tidy(padded, "lost-leading-zero", padded, False, why)
 
 
 def _mismatch(raw: Raw, country: str, known: Form, language: str) -> Unreadable:
