@@ -11,7 +11,7 @@ from pathlib import Path
 from ..book import Book
 from ..findings import SEVERITIES, Issue
 from ..schema.config import Config, Suppression
-from ._excerpt import Excerpt, excerpt
+from .excerpt import Excerpt, excerpt
 from ._suppress import silenced
 from .baseline import Baseline, Mark, mark
 from .validate import summarise, validate

@@ -1,11 +1,14 @@
 """`xltable validate`: what is wrong, where, and what would mend it."""
 
+from __future__ import annotations
+
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from ..reports.issues import SHELF as FORMATS
 from . import _common as c
 
 
@@ -24,45 +27,52 @@ def validate(
     ignore: Annotated[list[str] | None, typer.Option(metavar="RULE", help="All rules but these.")] = None,
     unsafe: Annotated[bool, typer.Option("--unsafe", help="Show unsafe changes too.")] = False,
     fail_on: Annotated[FailOn, typer.Option(help="The mildest severity that makes the exit code 1.")] = FailOn.error,
+    baseline: Annotated[Path | None, typer.Option(metavar="FILE", help="Tell only what is not in this file.")] = None,
+    write_baseline: Annotated[
+        bool, typer.Option("--write-baseline", help="Keep what is found now in the baseline, as known.")
+    ] = False,
     everything: Annotated[bool, typer.Option("--all", help="List every cell; none are summed up.")] = False,
+    jobs: Annotated[int, typer.Option(metavar="N", min=1, help="Check so many files at a time.")] = 1,
     template: c.Template = None,
     language: c.Language = None,
     home: c.Home = None,
     as_of: c.AsOf = None,
     mapping: c.Map = None,
     day_first: c.DayFirst = None,
-    form: c.Format = c.Form.text,
+    form: Annotated[
+        str | None, typer.Option("--format", metavar="FORMAT", help=f"How it is told: {', '.join(FORMATS)}.")
+    ] = None,
+    output: c.Output = None,
     quiet: c.Quiet = False,
 ) -> None:
     """Tell what is wrong, where, and what would mend it."""
-    from ..actions.validate import summarise
-    from ..actions.validate import validate as check
-    from ..findings import SEVERITIES
+    from . import _validating as work
 
-    found = []
-    for file in files:
-        book, config = c.opened(
-            file, template=template, language=language, home=home, as_of=as_of, mapping=mapping, day_first=day_first
-        )
-        issues = check(
-            book,
-            select=select or config.select or None,
-            ignore=ignore or config.ignore or None,
-            severities=config.severities,
-        )
-        found.append((book, issues))
-    shown = [(book, issues if everything else summarise(issues)) for book, issues in found]
-    if form is c.Form.json:
-        from ..reports import json
-
-        c.print_json(json.validation(found, shown, language))
-    else:
-        from ..reports import terminal
-
-        for (book, issues), (_, lines) in zip(found, shown, strict=True):
-            terminal.validation(book, issues, lines, language or book.language, unsafe=unsafe, quiet=quiet)
-    if fail_on is FailOn.never:
-        return
-    grave = SEVERITIES[: SEVERITIES.index(fail_on.value) + 1]
-    if any(issue.severity in grave for _, issues in found for issue in issues):
+    told = work.format_for(form, output, files)
+    asked = work.Asked(
+        options={
+            "template": template,
+            "language": language,
+            "home": home,
+            "as_of": as_of,
+            "mapping": mapping,
+            "day_first": day_first,
+        },
+        select=tuple(select or ()),
+        ignore=tuple(ignore or ()),
+        baseline=work.known(baseline, write=write_baseline),
+        beside=baseline,
+        marks=write_baseline,
+        everything=everything,
+        rows=getattr(FORMATS[told], "NEEDS_ROWS", False),
+    )
+    found = work.findings(files, asked, jobs=jobs, language=language, unsafe=unsafe, quiet=quiet)
+    if write_baseline and baseline:
+        work.keep(found, baseline)
+    elif found.files or told in work.ALWAYS:
+        work.tell(found, told, output)
+    work.remarks(found)
+    if found.unreadable:
+        raise typer.Exit(2)
+    if not write_baseline and work.failing(found, fail_on):
         raise typer.Exit(1)

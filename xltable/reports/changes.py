@@ -13,7 +13,7 @@ from ..book import Book
 from ..errors import UsageError
 from ..findings import Change
 from .json import change_shape
-from .plain import kind_of, shown
+from .plain import harmless, kind_of, shown
 
 FIELDS = (
     "table", "sheet", "cell", "column", "record", "before", "before_type", "after", "after_type", "rule", "safe",
@@ -50,6 +50,6 @@ def _csv(changes: Sequence[Change]) -> str:
     writer = csv.DictWriter(out, FIELDS)
     writer.writeheader()
     for change in changes:
-        texts = {"before": shown(change.before), "after": shown(change.after)}
-        writer.writerow(_typed(change) | texts)
+        row = _typed(change) | {"before": shown(change.before), "after": shown(change.after)}
+        writer.writerow({key: harmless(value) if isinstance(value, str) else value for key, value in row.items()})
     return out.getvalue()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 from ..actions.enrich import Enrichment
 from ..actions.inspect import Inspection, Recognised
 from ..book import Book, Column
-from ..findings import SEVERITIES, Change, Issue
+from ..findings import Change, Issue
 from ..speech import say
 from .plain import jsonable
 
@@ -58,26 +57,6 @@ def _column(column: Column) -> dict[str, Any]:
     }
 
 
-def validation(
-    found: Sequence[tuple[Book, Sequence[Issue]]],
-    listed: Sequence[tuple[Book, Sequence[Issue]]],
-    language: str | None,
-) -> dict[str, Any]:
-    """Every issue, or where `listed` sums some up, those; the counts are of every one."""
-    total = Counter(str(issue.severity) for _, issues in found for issue in issues)
-    return {
-        "files": [
-            {
-                **_file(book),
-                "issues": [issue_shape(issue, language or book.language) for issue in lines],
-                "counts": _counts(book, issues),
-            }
-            for (book, issues), (_, lines) in zip(found, listed, strict=True)
-        ],
-        "counts": {severity: total[severity] for severity in SEVERITIES},
-    }
-
-
 def issue_shape(issue: Issue, language: str) -> dict[str, Any]:
     """One issue as JSON tells it."""
     shape: dict[str, Any] = {
@@ -94,16 +73,6 @@ def issue_shape(issue: Issue, language: str) -> dict[str, Any]:
         "change": {"after": jsonable(issue.change.after), "safe": issue.change.safe} if issue.change else None,
     }
     return shape | ({"count": issue.count, "range": issue.range} if issue.range else {})
-
-
-def _counts(book: Book, issues: Sequence[Issue]) -> dict[str, int]:
-    severities = Counter(str(issue.severity) for issue in issues)
-    return {
-        **{severity: severities[severity] for severity in SEVERITIES},
-        "safe_changes": sum(1 for issue in issues if issue.change and issue.change.safe),
-        "rows": sum(len(t) for t in book.tables),
-        "cells": sum(len(t) * (len(t.columns) + len(t.foreign)) for t in book.tables),
-    }
 
 
 def normalisation(

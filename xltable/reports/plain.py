@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import math
+import re
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from ..kinds import Raw
+
+_RUN = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?(E[+-]?\d+)?", re.IGNORECASE)
 
 
 def shown(raw: Raw) -> str:
@@ -26,7 +31,7 @@ def shown(raw: Raw) -> str:
 
 
 def jsonable(raw: Raw) -> Any:
-    """The value as JSON can carry it: days and times in ISO 8601, whole numbers without a fraction.
+    """The value as JSON can carry it: days and times in ISO 8601, whole numbers without a fraction, no infinity.
 
     >>> jsonable(date(2026, 11, 22)), jsonable(17850.0), jsonable("x")
     ('2026-11-22', 17850, 'x')
@@ -35,9 +40,33 @@ def jsonable(raw: Raw) -> Any:
         return raw.isoformat()
     if isinstance(raw, timedelta):
         return raw.total_seconds()
+    if isinstance(raw, float) and not math.isfinite(raw):
+        return str(raw)
     if isinstance(raw, float) and raw.is_integer() and abs(raw) < 1e15:
         return int(raw)
     return raw
+
+
+def harmless(text: str) -> str:
+    """Text that no spreadsheet runs when it opens a CSV file; an apostrophe stands before what it would run.
+
+    Numbers stay as they are. The signs are those OWASP lists, and their full-width forms.
+
+    >>> harmless("=1+1"), harmless("-12.5"), harmless("+49 30 901820"), harmless("a=b")
+    ("'=1+1", '-12.5', "'+49 30 901820", 'a=b')
+    """
+    if not (text.startswith(_RUN) or text.lstrip().startswith(_RUN)):
+        return text
+    return text if _NUMBER.fullmatch(text) else f"'{text}"
+
+
+def visible(text: str) -> str:
+    """Text with its invisible characters made visible, so that a change of them can be seen.
+
+    >>> visible("a\\u200bb")
+    'a\\\\u200bb'
+    """
+    return "".join(c if c == "\n" or c.isprintable() else f"\\u{ord(c):04x}" for c in text).replace("\n", "⏎")
 
 
 def kind_of(raw: Raw) -> str:

@@ -5,28 +5,30 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from rich.console import Console
 from rich.text import Text
 
 from ..book import Book
-from ..findings import SEVERITIES, Change, Issue
+from ..findings import Change
 from ..speech import Sentence, counted, say
-from .plain import shown
+from .plain import shown, visible
 
 if TYPE_CHECKING:
     from ..actions.enrich import Enrichment
     from ..actions.inspect import Inspection, Recognised
     from ..actions.save import Saved
 
-_COLOURS = {"error": "bold red", "warning": "yellow", "info": "cyan"}
-_MOST_UNDER_A_HEADING = 400
 
-
-def console() -> Console:
+def console(to: IO[str] | None = None) -> Console:
     """Where everything is printed. Lines are never wrapped by us: a terminal does it, a pipe must not."""
-    return Console(soft_wrap=True, highlight=False, emoji=False)
+    return Console(file=to, soft_wrap=True, highlight=False, emoji=False)
+
+
+def styled(text: str, style: str = "") -> Text:
+    """Text in which nothing is markup."""
+    return Text(text, style)
 
 
 def inspection(found: Inspection, language: str) -> None:
@@ -80,75 +82,6 @@ _HOW = {
 }
 
 
-def validation(
-    book: Book, issues: Sequence[Issue], lines: Sequence[Issue], language: str, *, unsafe: bool, quiet: bool
-) -> None:
-    """The issues of one file by sheet, and the line that always stands."""
-    out = console()
-    if not quiet:
-        out.print(Text(str(book.path), "bold"))
-    for sheet, group in groupby(lines, key=lambda i: i.sheet):
-        if sheet and not quiet:
-            out.print()
-            out.print(Text(sheet, "bold underline"))
-        for issue in group:
-            _issue(out, issue, language, unsafe)
-    if quiet:
-        return
-    out.print()
-    _summary(out, book, issues, language)
-
-
-def _issue(out: Console, issue: Issue, language: str, unsafe: bool) -> None:
-    colour = _COLOURS[issue.severity or "info"]
-    where = issue.range or (issue.place.cell if issue.place else "")
-    head = Text(f"  {where:<8}" if where else "  ")
-    head.append(f"{say(_SEVERITY[issue.severity or 'info'], language)} ", colour)
-    head.append(say(issue.message, language))
-    if issue.heading:
-        head.append(f"  [{_one_line(issue.heading)}]", "dim")
-    head.append(f"  {issue.rule}", "dim")
-    out.print(head)
-    change = issue.change
-    if change and (change.safe or unsafe):
-        remedy = Sentence("→ “{after}”", after=shown(change.after)) if change.after is not None else Sentence("→ blank")
-        mark = "" if change.safe else f" ({say(Sentence('unsafe'), language)})"
-        out.print(Text(f"          {say(remedy, language)}{mark}", "green" if change.safe else "yellow"))
-
-
-_SEVERITY = {"error": Sentence("error"), "warning": Sentence("warning"), "info": Sentence("note")}
-
-
-def _summary(out: Console, book: Book, issues: Sequence[Issue], language: str) -> None:
-    by_severity = Counter(issue.severity for issue in issues)
-    problems = by_severity["error"] + by_severity["warning"]
-    rows = sum(len(t) for t in book.tables)
-    line = Sentence(
-        "{problems} in {rows} of {tables}",
-        problems=counted(problems, "{n} problem", "{n} problems"),
-        rows=_rows(rows),
-        tables=counted(len(book.tables), "{n} table", "{n} tables"),
-    )
-    parts = [counted(by_severity[s], *_COUNTED[s]) for s in SEVERITIES if by_severity[s]]
-    text = Text(
-        say(line, language), "bold red" if by_severity["error"] else "bold yellow" if problems else "bold green"
-    )
-    if parts:
-        text.append(f" ({', '.join(say(p, language) for p in parts)})", "not bold")
-    out.print(text)
-    safe = sum(1 for issue in issues if issue.change and issue.change.safe)
-    if safe:
-        _line(out, counted(safe, "“xltable normalise” would mend {n} of them safely.",
-                           "“xltable normalise” would mend {n} of them safely."), language)  # fmt: skip
-
-
-_COUNTED = {
-    "error": ("{n} error", "{n} errors"),
-    "warning": ("{n} warning", "{n} warnings"),
-    "info": ("{n} note", "{n} notes"),
-}
-
-
 def normalisation(
     book: Book,
     changes: Sequence[Change],
@@ -189,8 +122,8 @@ def _diff(out: Console, changes: Iterable[Change], language: str) -> None:
         for change in group:
             out.print(f"  {change.place.cell:<8}", Text(f"[{_one_line(change.heading)}] {change.rule}", "dim"),
                       Text("" if change.safe else say(Sentence("unsafe"), language), "yellow"))  # fmt: skip
-            out.print(Text(f"    - {_visible(change.before)}", "red"))
-            out.print(Text(f"    + {_visible(change.after)}", "green"))
+            out.print(Text(f"    - {visible(shown(change.before))}", "red"))
+            out.print(Text(f"    + {visible(shown(change.after))}", "green"))
 
 
 def _after_saving(out: Console, saved: Saved, language: str) -> None:
@@ -235,12 +168,6 @@ def _line(out: Console, sentence: Sentence, language: str, style: str = "") -> N
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _visible(raw: object) -> str:
-    """A value with its invisible characters made visible, so that a change of them can be seen."""
-    text = shown(raw)  # type: ignore[arg-type]
-    return "".join(c if c == "\n" or c.isprintable() else f"\\u{ord(c):04x}" for c in text).replace("\n", "⏎")
 
 
 def _width(text: str) -> int:

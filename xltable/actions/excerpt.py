@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..book import Book, Column, Table
+from ..book import Book, Column, Table, column_letter
 from ..findings import Issue
 from ..kinds import Raw, kind
 from ._records import record_of
@@ -19,10 +19,15 @@ LEADING = 2
 class ShownCell:
     """One cell of the row, with its heading; `fault` where it is the one at fault."""
 
-    letter: str
+    index: int
     heading: str
     value: Raw
     fault: bool
+
+    @property
+    def letter(self) -> str:
+        """The letters over its column."""
+        return column_letter(self.index)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ def excerpt(book: Book, issue: Issue) -> Excerpt | None:
     wanted = {*range(LEADING), *range(at - BESIDE, at + BESIDE + 1)}
     needed = _needed(table, every[at])
     chosen = [c for i, c in enumerate(every) if i in wanted or c in needed]
-    cells = tuple(ShownCell(c.letter, c.heading, _raw(c, record), c is every[at]) for c in chosen)
+    cells = tuple(ShownCell(c.index, c.heading, _raw(c, record), c is every[at]) for c in chosen)
     owner = table.columns.get("owner")
     name = None if owner is None else _raw(owner, record)
     return Excerpt(issue.place.row + 1, cells, None if name is None else " ".join(str(name).split()))

@@ -1,0 +1,142 @@
+"""The steps of `xltable validate`: check each file, tell what was found, remark what else there is to say."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from .. import package
+from ..actions import baseline as baselines
+from ..actions.check import Checked, check, unused
+from ..actions.each import each
+from ..errors import UsageError, XltableError
+from ..findings import SEVERITIES
+from ..reports.issues import SHELF, Findings
+from ..schema.config import NAME
+from ..speech import Sentence, counted, say
+from . import _common as c
+from ._progress import watched
+
+ALWAYS = ("json", "html", "github")
+"""Formats that have something to say where no file could be read."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """How each file is to be read and checked; handed to other processes."""
+
+    options: Mapping[str, Any]
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    baseline: baselines.Baseline | None = None
+    beside: Path | None = None
+    """Where the baseline stands."""
+    marks: bool = False
+    everything: bool = False
+    rows: bool = False
+
+
+def format_for(form: str | None, output: Path | None, files: Sequence[Path]) -> str:
+    """The format asked for, else the one that the ending of the output tells, else text. Raises UsageError."""
+    if output and any(output.resolve() == file.resolve() for file in files):
+        raise UsageError("-o names the workbook itself; give the report a name of its own.")
+    if form is None and output:
+        form = next((name for name in SHELF if output.suffix.lower() in SHELF[name].ENDINGS), None)
+        if form is None:
+            raise UsageError(
+                "What kind of report “{file}” should be is not told by its name; say it with --format.",
+                file=output.name,
+            )
+    SHELF[form or "text"]
+    return form or "text"
+
+
+def known(path: Path | None, *, write: bool) -> baselines.Baseline | None:
+    """The baseline to hold the issues against. Raises UsageError."""
+    if path is None and write:
+        raise UsageError("--write-baseline needs to be told where: add --baseline FILE.")
+    return None if path is None or write else baselines.read(path)
+
+
+def findings(files: Sequence[Path], asked: Asked, *, jobs: int, **telling: Any) -> Findings:
+    """Check every file; those that cannot be read are kept for the end."""
+    language = telling["language"] or c.reader_language()
+    work = functools.partial(_checked, asked=asked)
+    checked: list[Checked] = []
+    unreadable: list[tuple[Path, XltableError]] = []
+    for file, result in watched(each(files, work, jobs), len(files), language, quiet=telling["quiet"]):
+        if isinstance(result, XltableError):
+            unreadable.append((file, result))
+        else:
+            checked.append(result)
+    return Findings(tuple(checked), tuple(unreadable), **telling)
+
+
+def _checked(file: Path, asked: Asked) -> Checked:
+    book, config = c.opened(file, **asked.options)
+    return check(
+        book,
+        config,
+        select=asked.select,
+        ignore=asked.ignore,
+        baseline=asked.baseline,
+        name=baselines.name_in(asked.beside, file) if asked.beside else "",
+        marks=asked.marks,
+        everything=asked.everything,
+        rows=asked.rows,
+    )
+
+
+def tell(found: Findings, form: str, output: Path | None) -> None:
+    """Print the report, or write it whole or not at all."""
+    teller = SHELF[form]
+    if output:
+        package.atomic_write(output, teller.tell(found).encode("utf-8"))
+        if not found.quiet:
+            c.tell(say(Sentence("Written to {file}.", file=output), found.language or c.reader_language()))
+    elif form == "text":
+        from ..reports import terminal
+
+        teller.show(found, terminal.console())
+    else:
+        # As bytes: a Windows console would turn each line end of a CSV into two.
+        typer.echo(teller.tell(found).encode("utf-8"), nl=False)
+
+
+def keep(found: Findings, path: Path) -> None:
+    """Write the baseline, unless a file is missing from it."""
+    if found.unreadable:
+        return
+    baselines.write(path, {baselines.name_in(path, one.file): one.marks for one in found.files})
+    kept = sum(len(one.marks) for one in found.files)
+    sentence = counted(
+        kept, "{n} issue is kept as known in {file}.", "{n} issues are kept as known in {file}.", file=path
+    )
+    if not found.quiet:
+        c.tell(say(sentence, found.language or c.reader_language()))
+
+
+def remarks(found: Findings) -> None:
+    """On standard error: files that could not be read, suppressions that are of no use any more."""
+    language = found.language or c.reader_language()
+    for sentence in dict.fromkeys(say(error, language) for _, error in found.unreadable):
+        c.tell(f"xltable: {sentence}")
+    for suppression in unused(found.files) if not found.quiet else ():
+        about = [str(part) for part in (suppression.column, suppression.record, suppression.value) if part is not None]
+        sentence = Sentence(
+            "{file}: the suppression of {rule} silences nothing any more; it can go.",
+            file=NAME,
+            rule=" · ".join((suppression.rule, *about)),
+        )
+        c.tell(f"xltable: {say(sentence, language)}")
+
+
+def failing(found: Findings, fail_on: str) -> bool:
+    """Whether an issue is at least as grave as what the exit code is to tell."""
+    grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()  # type: ignore[arg-type]
+    return any(found.counts[severity] for severity in grave)

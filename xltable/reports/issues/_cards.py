@@ -1,0 +1,88 @@
+"""One issue on the HTML page: what is wrong, and the cell at fault between its neighbours."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ...actions.excerpt import Excerpt, ShownCell
+from ...findings import Issue
+from ...speech import Sentence, say
+from ..plain import shown, visible
+from ._tags import Html, joined, tag
+from ._words import SEVERITY, remedy, where
+
+
+def card(issue: Issue, row: Excerpt | None, file: str, language: str, *, unsafe: bool) -> Html:
+    """The issue as an article; its data attributes are what the page filters by."""
+    severity = issue.severity or "info"
+    proposal = remedy(issue, language, unsafe=unsafe)
+    place = where(issue)
+    mild = "" if issue.change is None or issue.change.safe else " unsafe"
+    return tag(
+        "article",
+        tag(
+            "div",
+            tag(
+                "p",
+                tag("strong", say(SEVERITY[severity], language), class_="severity"),
+                " ",
+                joined(tag("span", place, class_="cell"), " ") if place else "",
+                joined(tag("span", " ".join(issue.heading.split()), class_="heading"), " ") if issue.heading else "",
+                tag("a", issue.rule, href=f"#rule-{issue.rule}", class_="rule"),
+                tag("span", row.owner, class_="owner", title=say(Sentence("Owner"), language))
+                if row and row.owner else "",
+                class_="about",
+            ),
+            tag("p", say(issue.message, language), class_="message", dir="auto"),
+            tag("p", proposal, class_=f"remedy{mild}") if proposal else "",
+            class_="told",
+        ),
+        _row(issue, row, language, proposal is not None) if row else "",
+        class_=f"issue {severity}",
+        data_rule=issue.rule,
+        data_severity=severity,
+        data_sheet=issue.sheet,
+        data_owner=row.owner if row else None,
+        data_file=file,
+    )  # fmt: skip
+
+
+def _row(issue: Issue, row: Excerpt, language: str, with_change: bool) -> Html:
+    """A few cells of the row, as the sheet shows them: letters above, the row's number at its side."""
+    caption = say(Sentence("Row {row} of “{sheet}”", row=row.row, sheet=issue.sheet), language)
+    gaps = _gaps(row)
+    letters = [
+        tag("th", tag("span", cell.letter, class_="letter"), " ", " ".join(cell.heading.split()), scope="col",
+            class_=_classes(cell, gap), dir="auto")
+        for cell, gap in zip(row.cells, gaps, strict=True)
+    ]  # fmt: skip
+    cells = [
+        tag("td", _fault(issue, cell, language, with_change) if cell.fault else shown(cell.value),
+            class_=_classes(cell, gap), dir="auto")
+        for cell, gap in zip(row.cells, gaps, strict=True)
+    ]  # fmt: skip
+    head = tag("thead", tag("tr", tag("td", "", class_="corner"), *letters))
+    body = tag("tbody", tag("tr", tag("th", str(row.row), scope="row"), *cells))
+    # A scroll area must be reachable by keyboard.
+    return tag(
+        "div", tag("table", tag("caption", caption), head, body), class_="row", tabindex="0", role="group",
+        aria_label=caption,
+    )  # fmt: skip
+
+
+def _fault(issue: Issue, cell: ShownCell, language: str, with_change: bool) -> Html:
+    text = visible(shown(cell.value))
+    old = tag("mark", text) if text else tag("mark", say(Sentence("empty"), language), class_="empty")
+    if not with_change or issue.change is None or issue.change.after is None:
+        return old
+    return joined(tag("del", old), " ", tag("ins", visible(shown(issue.change.after))))
+
+
+def _gaps(row: Excerpt) -> list[bool]:
+    """Before which cells columns are left out."""
+    at = [cell.index for cell in row.cells]
+    return [False, *(two > one + 1 for one, two in pairwise(at))]
+
+
+def _classes(cell: ShownCell, gap: bool) -> str | None:
+    return " ".join(name for name, wanted in (("fault", cell.fault), ("gap", gap)) if wanted) or None

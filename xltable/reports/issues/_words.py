@@ -1,0 +1,82 @@
+"""The words that all ways of telling share."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ...findings import SEVERITIES, Issue
+from ...speech import Sentence, counted, say
+from ..plain import shown
+
+if TYPE_CHECKING:
+    from ...actions.check import Checked
+
+SEVERITY = {"error": Sentence("error"), "warning": Sentence("warning"), "info": Sentence("note")}
+
+_COUNTED = {
+    "error": ("{n} error", "{n} errors"),
+    "warning": ("{n} warning", "{n} warnings"),
+    "info": ("{n} note", "{n} notes"),
+}
+
+
+def totals(files: Sequence[Checked]) -> Counter[str]:
+    """How many issues of each severity in all of them."""
+    return sum((Counter(dict(one.counts)) for one in files), Counter())
+
+
+def summary(files: Sequence[Checked]) -> Sentence:
+    """The line that always stands: “3 problems in 117 rows of 4 tables”, and of how many files where there are several."""
+    values = {
+        "problems": counted(sum(one.problems for one in files), "{n} problem", "{n} problems"),
+        "rows": counted(sum(one.rows for one in files), "{n} row", "{n} rows"),
+        "tables": counted(sum(one.tables for one in files), "{n} table", "{n} tables"),
+    }
+    if len(files) == 1:
+        return Sentence("{problems} in {rows} of {tables}", **values)
+    return Sentence(
+        "{problems} in {rows} of {tables} in {files}",
+        files=counted(len(files), "{n} file", "{n} files"),
+        **values,
+    )
+
+
+def by_severity(files: Sequence[Checked], language: str) -> str:
+    """“2 errors, 1 note”; empty where there is nothing."""
+    found = totals(files)
+    return ", ".join(say(counted(found[s], *_COUNTED[s]), language) for s in SEVERITIES if found[s])
+
+
+def would_mend(files: Sequence[Checked]) -> Sentence | None:
+    """What `normalise` would do about it."""
+    safe = sum(one.safe_changes for one in files)
+    text = "“xltable normalise” would mend {n} of them safely."
+    return counted(safe, text, text) if safe else None
+
+
+def left_out(files: Sequence[Checked]) -> Sentence | None:
+    """How many known issues are not told."""
+    known = sum(one.known for one in files)
+    if not known:
+        return None
+    return counted(
+        known,
+        "{n} issue that the baseline knows is not shown.",
+        "{n} issues that the baseline knows are not shown.",
+    )
+
+
+def where(issue: Issue) -> str:
+    """The cell or cells, without the sheet; empty for an issue about more than that."""
+    return issue.range or (issue.place.cell if issue.place else "")
+
+
+def remedy(issue: Issue, language: str, *, unsafe: bool) -> str | None:
+    """“→ what the cell should hold”; None where nothing is proposed, or only what somebody should look at first."""
+    change = issue.change
+    if change is None or not (change.safe or unsafe):
+        return None
+    after = Sentence("→ “{after}”", after=shown(change.after)) if change.after is not None else Sentence("→ blank")
+    return say(after, language) + ("" if change.safe else f" ({say(Sentence('unsafe'), language)})")

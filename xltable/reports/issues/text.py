@@ -1,0 +1,84 @@
+"""Text for a person: the issues by sheet, and the line that always stands; in colour at a terminal."""
+
+from __future__ import annotations
+
+import io
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from ...findings import Issue
+from ...speech import say
+from .. import terminal
+from . import Findings
+from ._words import SEVERITY, by_severity, left_out, remedy, summary, totals, where, would_mend
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from ...actions.check import Checked
+
+ENDINGS = (".txt",)
+
+_COLOURS = {"error": "bold red", "warning": "yellow", "info": "cyan"}
+
+
+def tell(found: Findings) -> str:
+    """The plain text."""
+    out = io.StringIO()
+    show(found, terminal.console(out))
+    return out.getvalue()
+
+
+def show(found: Findings, out: Console) -> None:
+    """Print it."""
+    for i, one in enumerate(found.files):
+        if i and not found.quiet:
+            out.print()
+        _file(found, one, out)
+    if len(found.files) > 1 and not found.quiet:
+        out.print()
+        _summary(found.files, found.spoken(), out)
+
+
+def _file(found: Findings, one: Checked, out: Console) -> None:
+    language = found.spoken(one)
+    if not found.quiet or len(found.files) > 1:
+        out.print(terminal.styled(str(one.file), "bold"))
+    for sheet, group in groupby(one.issues, key=lambda issue: issue.sheet):
+        if sheet and not found.quiet:
+            out.print()
+            out.print(terminal.styled(sheet, "bold underline"))
+        for issue in group:
+            _issue(issue, language, found.unsafe, out)
+    if found.quiet:
+        return
+    out.print()
+    _summary([one], language, out)
+    for remark in (would_mend([one]), left_out([one])):
+        if remark:
+            out.print(terminal.styled(say(remark, language)))
+
+
+def _issue(issue: Issue, language: str, unsafe: bool, out: Console) -> None:
+    severity = issue.severity or "info"
+    place = where(issue)
+    line = terminal.styled(f"  {place:<8}" if place else "  ")
+    line.append(f"{say(SEVERITY[severity], language)} ", _COLOURS[severity])
+    line.append(say(issue.message, language))
+    if issue.heading:
+        line.append(f"  [{' '.join(issue.heading.split())}]", "dim")
+    line.append(f"  {issue.rule}", "dim")
+    out.print(line)
+    mending = remedy(issue, language, unsafe=unsafe)
+    if mending and issue.change:
+        out.print(terminal.styled(f"          {mending}", "green" if issue.change.safe else "yellow"))
+
+
+def _summary(files: list[Checked] | tuple[Checked, ...], language: str, out: Console) -> None:
+    counts = totals(files)
+    colour = "red" if counts["error"] else "yellow" if counts["warning"] else "green"
+    line = terminal.styled(say(summary(files), language), f"bold {colour}")
+    parts = by_severity(files, language)
+    if parts:
+        line.append(f" ({parts})", "not bold")
+    out.print(line)
