@@ -10,6 +10,7 @@ reported; elsewhere counties and districts that ISO does not list stay as text.
 | US-CA | country=US | US-CA | | |
 | US-CA | | US-CA | | |
 | california | country=US | US-CA | untidy-value | California |
+| CALIFORNIA | country=US | US-CA | | |
 | ca | country=US | US-CA | untidy-value | CA |
 | ' Texas ' | country=US | US-TX | untidy-value | Texas |
 | Califronia | country=US | US-CA | untidy-value | California |
@@ -95,13 +96,13 @@ def _tidy(raw: Raw, value: str, written: str, certain: bool) -> Tidy:
 
 
 def _spelled(text: str, code: str, known: Subdivisions) -> str:
-    """The known spelling that the text is, with its own accents and words; capitals as they should be."""
+    """The known spelling that the text is, with its own accents and words; a name all in capitals says as much."""
     key = fold(text)
     if text.upper() in (code, code.partition("-")[2]):
         return text.upper()
     plain = known.plain.get(key, text)
     same = plain.casefold() == text.casefold()
-    if same or text.islower() or text.isupper():
+    if (same or text.islower()) and not text.isupper():
         return plain if fold(plain) == key else text
     return text
 
