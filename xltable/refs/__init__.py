@@ -1,0 +1,12 @@
+"""How a formula names a cell, a column, a setting: where every table stands, and the references that lead there."""
+
+from ..package import quoted
+from .layout import NAMES, Layout, Refs
+from .literals import any_of, criterion, each_of, literal
+from .making import TABLE_NAMES, of_book, of_template
+from .part import ROW, At, Part, escaped
+
+__all__ = [
+    "NAMES", "ROW", "TABLE_NAMES", "At", "Layout", "Part", "Refs", "any_of", "criterion", "each_of", "escaped",
+    "literal", "of_book", "of_template", "quoted",
+]  # fmt: skip
