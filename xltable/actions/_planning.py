@@ -178,7 +178,10 @@ def _roots(worked: Worked, table: str, key: str) -> set[str]:
         return {spec.title(book.language) if spec else table}
     if derived.name(table, key) is None:
         column = spec.column(key)
-        return {f"“{column.heading(book.language) if column else key}”"}
+        heading = column.heading(book.language) if column else key
+        somewhere = any(worked.typed_part(t, n, key) for n, t in enumerate(book.of(table)))
+        missing = Sentence("“{heading}” on every sheet", heading=heading) if somewhere else f"“{heading}”"
+        return {say(missing, book.language)}
     needs = derived.lacking(worked, table, key)
     return {r for need in needs for r in _roots(worked, *next(derived.alternatives(table, need)))}
 

@@ -44,10 +44,12 @@ class Months:
 
 
 def missing(worked: Worked) -> Sentence | None:
-    """Without days and amounts there are no months to tell of."""
+    """Without days, amounts and orders to count there are no months to tell of."""
     if all(worked.has("transactions", key) for key in ("order_date", "order_share", "net_base")):
         return None
-    return Sentence("By month is left out: the transactions have no date or no amount.")
+    if "transactions" not in worked.book:
+        return Sentence("By month is left out: there are no transactions.")
+    return Sentence("By month is left out: the transactions have no date, no amount or no order number.")
 
 
 def months(worked: Worked) -> Months:

@@ -31,6 +31,8 @@ def missing(worked: Worked) -> Sentence | None:
     """Without a next date there is nothing to follow up."""
     if worked.typed("contacts", "next_action_date"):
         return None
+    if any("next_action_date" in table for table in worked.book.of("contacts")):
+        return Sentence("Follow-ups is left out: not every sheet of customers has a column for the next contact.")
     return Sentence("Follow-ups is left out: the customers have no column for the next contact.")
 
 
