@@ -75,7 +75,8 @@ def test_every_part_comes_back_where_the_packing_cannot_be_told(book: Path, tmp_
     with zipfile.ZipFile(book) as source, zipfile.ZipFile(odd, "w", zipfile.ZIP_BZIP2) as target:
         for name in source.namelist():
             target.writestr(name, source.read(name))
-    assert clear_marks(marked(odd), out := tmp_path / "clean.xlsx")
+    out = tmp_path / "clean.xlsx"
+    assert clear_marks(marked(odd), out)
     assert changed(odd, out) == set()
 
 
@@ -84,7 +85,8 @@ def test_edits_on_other_sheets_stay(book: Path, tmp_path: Path) -> None:
     changes.mark("My Data", 2, 0, RED, "Hm.")
     changes.save(once := tmp_path / "once.xlsx")
     edit(once, {"Table!A1": "later"}, output=(twice := tmp_path / "twice.xlsx"))
-    assert clear_marks(twice, out := tmp_path / "clean.xlsx")
+    out = tmp_path / "clean.xlsx"
+    assert clear_marks(twice, out)
     assert value(out, "Table", "A1") == "later"
     assert changed(book, out) == {"xl/worksheets/sheet2.xml"}
 
@@ -93,7 +95,8 @@ def test_after_another_program_saved_it_only_ours_goes(book: Path, tmp_path: Pat
     workbook = openpyxl.load_workbook(marked(book))
     workbook["My Data"]["A4"] = "edited"
     workbook.save(saved := tmp_path / "saved.xlsx")
-    assert not clear_marks(saved, out := tmp_path / "clean.xlsx", sheets=["Issues"])
+    out = tmp_path / "clean.xlsx"
+    assert not clear_marks(saved, out, sheets=["Issues"])
     result = openpyxl.load_workbook(out)
     sheet = result["My Data"]
     assert result.sheetnames == ["My Data", "Table"]
@@ -137,5 +140,6 @@ def test_a_real_workbook_and_back(shared: Path, tmp_path: Path) -> None:
             changes.mark(sheet, row, row % 7, RED, f"note {row}")
         changes.save(out := tmp_path / "marked.xlsx")
         assert new_faults(shared, path, out) == set()
-        assert clear_marks(out, clean := tmp_path / "clean.xlsx")
+        clean = tmp_path / "clean.xlsx"
+        assert clear_marks(out, clean)
         assert parts(clean) == parts(path), path.name

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from xltable.errors import UnwritableFile
+from xltable.errors import UnwritableFile, UsageError
 from xltable.package import Edit, Package, atomic_write, back_up, edit
 
-from ._books import value
+from ._books import doctored, parts, value
 
 CELL = {"'My Data'!A2": "Ann"}
 
@@ -101,3 +103,42 @@ def test_any_file_is_written_whole(tmp_path: Path) -> None:
     atomic_write(tmp_path / "out.json", b"[]")
     assert (tmp_path / "out.json").read_bytes() == b"[]"
     assert names(tmp_path) == ["out.json"]
+
+
+def test_an_ending_excel_would_not_open(shared: Path, book: Path, tmp_path: Path) -> None:
+    macros = next((shared / "data" / "corpus" / "poi").glob("47089.xlsm"))
+    sheet = Package.open(macros).sheets[0].name
+    with pytest.raises(UsageError, match=r"must end in \.xlsm"):
+        edit(macros, {f"'{sheet}'!Z99": 1}, output=tmp_path / "out.xlsx")
+    edit(macros, {f"'{sheet}'!Z99": 1}, output=tmp_path / "out.xlsm")
+    with pytest.raises(UsageError, match=r"must end in \.xlsx"):
+        edit(book, CELL, output=tmp_path / "book.xlsm")
+
+
+ROW = (
+    '<row r="{0}"><c r="A{0}"><v>{0}</v></c><c r="B{0}" t="inlineStr"><is><t>some text {0}</t></is></c>'
+    '<c r="C{0}"><v>1.5</v></c></row>'
+)
+MEASURE = """
+import resource, sys
+from xltable.package import Edit, Package
+changes = Edit(Package.open(sys.argv[1]))
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+for row in range(0, 300_000, 50):
+    changes.set("My Data", row, 1, "new")
+changes.save(sys.argv[2])
+print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is counted in another way there")
+def test_memory_stays_flat_however_many_rows(book: Path, tmp_path: Path) -> None:
+    def many(data: bytes) -> bytes:
+        rows = "".join(ROW.format(n) for n in range(1, 300_001)).encode()
+        head, tail = data[: data.index(b"<sheetData>") + 11], data[data.index(b"</sheetData>") :]
+        return head + rows + tail
+
+    big, out = doctored(book, {"xl/worksheets/sheet1.xml": many}), tmp_path / "out.xlsx"
+    measured = subprocess.run([sys.executable, "-c", MEASURE, big, out], check=True, capture_output=True, text=True)
+    assert int(measured.stdout) < 40
+    assert parts(out)["xl/worksheets/sheet1.xml"].count(b">new<") == 6_000

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import zipfile
 import zlib
 from pathlib import Path
 
@@ -204,3 +205,36 @@ def test_a_strict_workbook_stays_strict(shared: Path, tmp_path: Path) -> None:
     data = parts(out)[package.sheet("Overview").part]
     assert b"purl.oclc.org/ooxml/spreadsheetml" in data and b"openxmlformats.org/spreadsheetml" not in data
     assert python_calamine.load_workbook(out).get_sheet_by_name("Overview").to_python()[0][:2] == ["Total", 20]
+
+
+def test_names_that_hold_on_one_sheet_stay_with_it(tmp_path: Path, shared: Path) -> None:
+    workbook = xlsxwriter.Workbook(str(path := tmp_path / "local.xlsx"))
+    for title in ("My Data", "Second one", "Third"):
+        sheet = workbook.add_worksheet(title)
+        sheet.print_area("A1:B2")
+    sheet.activate()
+    workbook.close()
+    out = put(path, donor(), "out.xlsx", position=1)
+    areas = {n.sheet: n.text for n in Package.open(out).defined_names if n.name == "_xlnm.Print_Area"}
+    assert areas["My Data"] == "'My Data'!$A$1:$B$2" and areas["Third"] == "Third!$A$1:$B$2"
+    assert openpyxl.load_workbook(out).active.title == "Third"
+    assert new_faults(shared, path, out) == set()
+    gone = Edit(Package.open(out))
+    gone.remove_sheet("Second one")
+    gone.save(less := tmp_path / "less.xlsx")
+    assert {n.sheet for n in Package.open(less).defined_names if n.name == "_xlnm.Print_Area"} == {
+        "My Data", "Overview", "Third",
+    }  # fmt: skip
+    assert openpyxl.load_workbook(less).active.title == "Third"
+
+
+@pytest.mark.parametrize("title", ["a" * 32, "a/b", "[a]", "'a", ""])
+def test_names_no_sheet_can_have(book: Path, title: str) -> None:
+    data = io.BytesIO(donor())
+    odd = io.BytesIO()
+    with zipfile.ZipFile(data) as source, zipfile.ZipFile(odd, "w") as target:
+        for name in source.namelist():
+            target.writestr(name, source.read(name).replace(b'sheet name="Overview"', f'sheet name="{title}"'.encode()))
+    changes = Edit(Package.open(book))
+    changes.put_sheets(odd.getvalue(), [title])
+    assert ["cannot be the name of a sheet" in str(refusal) for refusal in changes.refusals()] == [True]

@@ -18,7 +18,7 @@ from .names import fit_for_name
 from .package import Package
 from .patch import CellEdit
 from .properties import Property
-from .save import check_unchanged, save
+from .save import check_ending, check_unchanged, save
 from .stale import stale
 from .transplant import put_sheets, remove_sheet
 
@@ -182,6 +182,7 @@ class Edit:
         there; both leave nothing behind.
         """
         target = Path(output)
+        check_ending(self.package, target)
         check_unlocked(target)
         check_unchanged(self.package.archive)
         with closing(self._drafted()) as draft:

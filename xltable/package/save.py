@@ -7,17 +7,27 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import IO
 
-from ..errors import UnwritableFile
+from ..errors import UnwritableFile, UsageError
 from .archive import CHUNK, Archive, stamp
 from .atomic import back_up, check_unlocked, replacing
 from .draft import Draft
+from .package import Package
 from .verify import check_references, check_zip
 from .zipwriter import Packed, ZipWriter
+
+# What Excel takes a content type for; it opens no file whose ending says otherwise.
+ENDINGS = {
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml": ".xlsx",
+    "application/vnd.ms-excel.sheet.macroEnabled.main+xml": ".xlsm",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml": ".xltx",
+    "application/vnd.ms-excel.template.macroEnabled.main+xml": ".xltm",
+}
 
 
 def save(draft: Draft, output: Path, *, backup: bool) -> Path | None:
     """Write a finished draft to `output`, whole or not at all. Returns the copy kept of what stood there, if any."""
     archive = draft.package.archive
+    check_ending(draft.package, output)
     check_unlocked(output)
     kept = back_up(output) if backup and output.exists() else None
     parts = draft.packed()
@@ -37,6 +47,16 @@ def check_unchanged(archive: Archive) -> None:
     if archive.path is not None and archive.stamp != stamp(archive.path):
         raise UnwritableFile(
             "“{file}” was changed by another program after it was read; read it again.", file=archive.path.name
+        )
+
+
+def check_ending(package: Package, output: Path) -> None:
+    """Refuse an ending that Excel would not open the file by: with macros .xlsm, without .xlsx."""
+    wanted = ENDINGS.get(package.types.of(package.workbook_part))
+    source = package.path.suffix.lower()
+    if wanted and output.suffix.lower() in ENDINGS.values() and output.suffix.lower() != wanted == source:
+        raise UsageError(
+            "“{file}” must end in {ending}, as the workbook it is made from.", file=output.name, ending=wanted
         )
 
 
