@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -12,7 +11,6 @@ from babel import Locale, localedata
 
 from xltable import countries
 from xltable.countries import find
-from xltable.countries.table import spellings
 
 
 @pytest.mark.parametrize(
@@ -209,10 +207,3 @@ def test_the_prepared_table_is_in_step_with_the_curated_spellings() -> None:
         for demonym in demonyms.split("|"):
             found = find(demonym)
             assert set(codes.split()) == ({found.code} if found.code else set(found.candidates)), demonym
-
-
-def test_first_use_is_quick() -> None:
-    spellings.cache_clear()
-    start = time.process_time()
-    spellings()
-    assert time.process_time() - start < 0.3
