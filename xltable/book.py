@@ -7,6 +7,7 @@ and a rule visits only the records that fail.
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Codes = NDArray[np.int32]
+_AT_ONCE = 1 << 14
+"""Values given to a kind at once: their letters fit into the processor's cache."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +106,35 @@ class Column:
 
 @dataclass(frozen=True)
 class Readings:
-    """What a kind made of a column: `readings[codes[i]]` for record i; None for an empty cell."""
+    """What a kind made of a column: `meanings[codes[i]]` is the tidy value of record i, `raws[codes[i]]` its cell.
+
+    Cells that mean just what they hold are not read one by one; `told` has the readings of the others.
+    """
 
     codes: Codes
-    readings: list[Reading | None]
-    raws: list[Raw]
+    raws: Sequence[Raw]
+    meanings: Sequence[Value]
+    """None where a cell is empty, ambiguous or unreadable."""
+    told: Mapping[int, Reading]
+
+    def __len__(self) -> int:
+        """How many codes there are."""
+        return len(self.raws)
+
+    def reading(self, code: int) -> Reading | None:
+        """The reading of a code; None for an empty cell."""
+        raw = self.raws[code]
+        return self.told.get(code) or (None if raw is None else Tidy(raw))
+
+    @functools.cached_property
+    def readings(self) -> list[Reading | None]:
+        """The reading of every code."""
+        return [self.reading(code) for code in range(len(self))]
+
+    @property
+    def as_held(self) -> bool:
+        """Whether every cell means just what it holds, so that different codes are different values."""
+        return self.meanings is self.raws
 
     def where(self, wanted: Callable[[Reading], bool]) -> Iterator[tuple[int, Raw, Reading]]:
         """(record, raw value, reading) of the records whose reading is wanted, in order; reads each distinct one once."""
@@ -122,16 +149,19 @@ class Readings:
     def faults(self) -> Mapping[str, tuple[int, ...]]:
         """The codes of the readings at fault, by the fault's name."""
         found: dict[str, list[int]] = {}
-        for code, reading in enumerate(self.readings):
-            if reading is not None and reading.fault is not None:
+        for code, reading in self.told.items():
+            if reading.fault is not None:
                 found.setdefault(reading.fault, []).append(code)
         return {fault: tuple(codes) for fault, codes in found.items()}
 
+    def value(self, record: int) -> Value:
+        """The tidy value of a record."""
+        return self.meanings[int(self.codes[record])]
+
     @functools.cached_property
     def values(self) -> list[Value]:
-        """The tidy value of every record; None where it is empty, ambiguous or unreadable."""
-        tidy = [r.value if isinstance(r, Tidy) else None for r in self.readings]
-        return [tidy[c] for c in self.codes.tolist()]
+        """The tidy value of every record."""
+        return [self.meanings[c] for c in self.codes.tolist()]
 
 
 @dataclass
@@ -353,62 +383,80 @@ def _as_key(raw: Raw) -> str:
 
 
 def _read(table: Table, column: Column) -> Readings:
+    """Read each distinct (value, values of the columns it depends on) once, but for those known to be clean."""
     assert column.spec is not None
     reader = kind(column.spec.kind)
-    base = _context(table, column, reader)
+    context = _context(table, column)
+    clean = _as_held(reader, column, context)
+    clean[0] = True  # the empty cell
+    if clean.all():
+        return Readings(column.codes, column.distinct, column.distinct, {})
+    context = replace(context, evidence=reader.evidence(_counted(column), context))
     needed = [k for k in reader.depends_on if k in table.columns and k != column.spec.key]
-    if not needed:
-        readings = [None if raw is None else reader.read(raw, base) for raw in column.distinct]
-        return Readings(column.codes, readings, column.distinct)
-    return _read_with_row(table, column, reader, base, needed)
+    if needed:
+        return _read_with_row(table, column, reader, context, clean, needed)
+    told = {code: reader.read(column.distinct[code], context) for code in np.flatnonzero(~clean).tolist()}
+    return _readings(column.codes, column.distinct, told)
 
 
-def _read_with_row(table: Table, column: Column, reader: Kind, base: Context, needed: list[str]) -> Readings:
-    """Read each distinct (value, values of the columns it depends on) once."""
-    joint = column.codes.astype(np.int64)
-    rows: list[tuple[Codes, list[Value]]] = []
+def _read_with_row(
+    table: Table, column: Column, reader: Kind, base: Context, clean: NDArray[np.bool_], needed: list[str]
+) -> Readings:
+    """Clean values come first; each other (value, values of its row) that occurs has a code behind them."""
+    records = np.flatnonzero(~clean[column.codes])
+    joint = column.codes[records].astype(np.int64)
+    rows: list[tuple[Codes, Sequence[Value]]] = []
     for key in needed:
-        codes, values = _tidy_codes(table.readings(key))
-        joint = joint * len(values) + codes
-        rows.append((codes, values))
+        beside, values = _tidy_codes(table.readings(key))
+        rows.append((beside[records], values))
+        joint = joint * len(values) + beside[records]
     _, first, inverse = np.unique(joint, return_index=True, return_inverse=True)
-    readings: list[Reading | None] = []
-    raws: list[Raw] = []
+    raws = list(itertools.compress(column.distinct, clean.tolist()))
+    codes = (np.cumsum(clean, dtype=np.int32) - 1)[column.codes]
+    codes[records] = inverse + len(raws)
+    told: dict[int, Reading] = {}
     contexts: dict[tuple[int, ...], Context] = {}
-    beside = [codes[first].tolist() for codes, _ in rows]
-    for code, *row_codes in zip(column.codes[first].tolist(), *beside, strict=True):
-        raw = column.distinct[code]
-        raws.append(raw)
-        if raw is None:
-            readings.append(None)
-            continue
+    firsts = (beside[first].tolist() for beside, _ in rows)
+    for code, *row_codes in zip(column.codes[records[first]].tolist(), *firsts, strict=True):
         context = contexts.get(tuple(row_codes))
         if context is None:
             row = {key: values[c] for key, (_, values), c in zip(needed, rows, row_codes, strict=True)}
             context = contexts[tuple(row_codes)] = replace(base, row=row)
-        readings.append(reader.read(raw, context))
-    return Readings(inverse.astype(np.int32), readings, raws)
+        told[len(raws)] = reader.read(column.distinct[code], context)
+        raws.append(column.distinct[code])
+    return _readings(codes, raws, told)
 
 
-def _tidy_codes(readings: Readings) -> tuple[Codes, list[Value]]:
+def _readings(codes: Codes, raws: list[Raw], told: Mapping[int, Reading]) -> Readings:
+    meanings: list[Value] = list(raws)
+    for code, reading in told.items():
+        meanings[code] = reading.value if isinstance(reading, Tidy) else None
+    return Readings(codes, raws, meanings, told)
+
+
+def _as_held(reader: Kind, column: Column, context: Context) -> NDArray[np.bool_]:
+    """Which distinct values their kind knows to be clean without reading them."""
+    if reader.as_held is None:
+        return np.zeros(len(column.distinct), dtype=np.bool_)
+    chunks = range(0, len(column.distinct), _AT_ONCE)
+    return np.concatenate([reader.as_held(column.distinct[at : at + _AT_ONCE], context) for at in chunks])
+
+
+def _tidy_codes(readings: Readings) -> tuple[Codes, Sequence[Value]]:
     """Codes over the distinct tidy values (several spellings of one country are one)."""
-    values: list[Value] = [None]
-    seen: dict[Value, int] = {None: 0}
-    to = np.zeros(len(readings.readings), dtype=np.int32)
-    for i, reading in enumerate(readings.readings):
-        value = reading.value if isinstance(reading, Tidy) else None
-        if value not in seen:
-            seen[value] = len(values)
-            values.append(value)
-        to[i] = seen[value]
-    return to[readings.codes], values
+    if readings.as_held:
+        return readings.codes, readings.meanings
+    codes: dict[Value, int] = {None: 0}
+    to = np.fromiter((codes.setdefault(v, len(codes)) for v in readings.meanings), np.int32, len(readings))
+    return to[readings.codes], list(codes)
 
 
-def _context(table: Table, column: Column, reader: Kind) -> Context:
+def _context(table: Table, column: Column) -> Context:
+    """What a reading of the column may look at, but for what the column itself proves."""
     assert column.spec is not None
     book = table.book
     options = column.spec.options(book.template, book.keys if column.spec.reference else None)
-    context = Context(
+    return Context(
         options=options,
         language=book.language,
         home=book.home,
@@ -416,6 +464,9 @@ def _context(table: Table, column: Column, reader: Kind) -> Context:
         canonical=book.generated,
         hints={**book.hints, **book.hints.get("columns", {}).get(column.spec.key, {})},
     )
+
+
+def _counted(column: Column) -> dict[Raw, int]:
+    """How often each value stands in the column."""
     counts = np.bincount(column.codes, minlength=len(column.distinct)).tolist()
-    distinct: dict[Raw, int] = {raw: n for raw, n in zip(column.distinct, counts, strict=True) if raw is not None and n}
-    return replace(context, evidence=reader.evidence(distinct, context))
+    return {raw: n for raw, n in zip(column.distinct, counts, strict=True) if raw is not None and n}

@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from itertools import compress
 
 import pytest
 from hypothesis import given, settings
@@ -101,6 +102,17 @@ RAW: st.SearchStrategy[Raw] = st.one_of(
     st.timedeltas(),
 )
 NAMES = st.sampled_from(kinds.SHELF.names)
+QUICK = [name for name in kinds.SHELF.names if kind(name).as_held is not None]
+ORDINARY: dict[str, list[Raw]] = {
+    "identifier": ["C-0001", "#17", "2024/01_7"],
+    "number": [12.5, 0.0, -3.0],
+    "money": [12.5, 0.0, -3.0],
+    "text": ["Acme Ltd", "C-0001", "(why?)"],
+    "company": ["Acme Ltd", "C & A Mode"],
+    "person-name": ["Anna Schmidt", "J. Doe"],
+}
+"""Cells that are clean wherever they stand, and known to be without being read."""
+PLAIN = [raw for cells in ORDINARY.values() for raw in cells]
 
 
 def contexts(name: str, given_: Context, raws: list[Raw]) -> list[Context]:
@@ -161,3 +173,32 @@ def test_appearance(name: str, language: str) -> None:
 )
 def test_no_kind_of_cell_is_too_odd(name: str, raw: Raw) -> None:
     assert isinstance(kind(name).read(raw, Context()), Tidy | Ambiguous | Unreadable)
+
+
+@given(name=st.sampled_from(QUICK), raws=st.lists(RAW.filter(lambda r: r != ""), min_size=1), data=st.data())
+@settings(max_examples=300, deadline=None)
+def test_what_is_flagged_means_just_what_it_holds(name: str, raws: list[Raw], data: st.DataObject) -> None:
+    given_ = CONTEXTS[data.draw(st.sampled_from(sorted(CONTEXTS)))]
+    raws += data.draw(st.lists(st.sampled_from(PLAIN), max_size=6))
+    find = kind(name).as_held
+    assert find is not None
+    flags = find(raws, given_).tolist()
+    assert len(flags) == len(raws)
+    for context in contexts(name, given_, raws):
+        for raw in compress(raws, flags):
+            assert kind(name).read(raw, context) == Tidy(raw), raw
+
+
+@pytest.mark.parametrize("name", QUICK)
+def test_ordinary_cells_are_flagged(name: str) -> None:
+    find = kind(name).as_held
+    assert find is not None
+    cells = ORDINARY[name]
+    assert find([None, *cells], Context()).tolist() == [False, *(True for _ in cells)]
+
+
+def test_spaces_at_odd_places_are_not_flagged() -> None:
+    find = kind("text").as_held
+    assert find is not None
+    odd = [" Acme", "Acme ", "Acme  Ltd", " ", "Ac\tme", "Acm\u00e9", "\U0001f600", "Acme Ltd"]
+    assert find(odd, Context()).tolist() == [False] * 7 + [True]

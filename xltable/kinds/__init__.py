@@ -5,7 +5,12 @@ A kind is a module that offers
     depends_on = ("country",)                     columns of the same row its reading needs (optional)
     def evidence(distinct, context) -> object     what the whole column proves: order of its dates, decimal sign, form (optional)
     def read(raw, context) -> Reading             Tidy, Ambiguous or Unreadable; never raises; never called with an empty cell
+    def as_held(values, context) -> Flags         which of many cells mean just what they hold (optional)
     def appearance(options, language) -> Appearance   how it shows itself in Excel (optional)
+
+`as_held` is there for speed: a column of a million different cells is not read a million times. It may miss a clean
+cell, but what it flags must read as Tidy with the cell's own value and no fault, whatever the column proves (its context
+has no evidence) and whatever stands in the row.
 
 Laws every kind keeps: reading what a reading says should be written gives the same value and no fault; a safe change
 loses no character that carries meaning; a clean cell in any accepted form or language has no fault.
@@ -14,13 +19,19 @@ loses no character that carries meaning; a clean cell in any accepted form or la
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..shelf import Shelf
 from ..speech import Sentence
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Flags = NDArray[np.bool_]
 
 Raw = str | float | int | bool | date | datetime | time | timedelta | None
 """A cell as the workbook holds it; None and "" are empty."""
@@ -145,6 +156,7 @@ class Kind:
     depends_on: tuple[str, ...]
     evidence: Callable[[Mapping[Raw, int], Context], Any]
     read: Callable[[Raw, Context], Reading]
+    as_held: Callable[[Sequence[Raw], Context], Flags] | None
     appearance: Callable[[Options, str], Appearance]
 
 
@@ -161,6 +173,7 @@ def kind(name: str) -> Kind:
         depends_on=getattr(module, "depends_on", ()),
         evidence=getattr(module, "evidence", lambda distinct, context: None),
         read=module.read,
+        as_held=getattr(module, "as_held", None),
         appearance=getattr(module, "appearance", lambda options, language: Appearance()),
     )
 

@@ -23,13 +23,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ..speech import Sentence
 from . import Appearance, Context, Options, Raw, Reading, Tidy, Unreadable
 from ._characters import as_text, clean, shown
+
+if TYPE_CHECKING:
+    from . import Flags
 
 SCIENTIFIC = re.compile(r"[+-]?\d([.,]\d+)?E\+?\d{1,3}", re.ASCII)
 _PLAIN = re.compile(r"[A-Za-z0-9#][A-Za-z0-9/_-]*", re.ASCII)
@@ -78,6 +82,13 @@ def read(raw: Raw, context: Context) -> Reading:
         return Unreadable(Sentence("“{value}” is a date; Excel may have made it one out of an identifier such as 3-1.",
                                    value=shown(raw)))  # fmt: skip
     return Tidy(as_text(raw))
+
+
+def as_held(values: Sequence[Raw], context: Context) -> Flags:
+    """Which are texts of Latin letters and digits, joined by hyphens and strokes."""
+    from ._at_once import ALPHANUMERIC, letters, spelt
+
+    return spelt(values, first=letters(ALPHANUMERIC + "#"), rest=letters(ALPHANUMERIC + "/_-"))
 
 
 def appearance(options: Options, language: str) -> Appearance:

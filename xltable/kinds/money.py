@@ -34,7 +34,8 @@ a smaller unit has no decimals, so there `1,234` is 1234.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from ..speech import Sentence
 from . import Ambiguous, Appearance, Context, Options, Raw, Reading, Tidy, Unreadable, Validation
@@ -43,6 +44,9 @@ from ._currency_signs import meant, whole
 from ._figures import Figure, Signs, besides, clean, figure, signs, spelt, tidy
 from ._refusals import AMOUNT, shown
 from .number import LEAST, MOST
+
+if TYPE_CHECKING:
+    from . import Flags
 
 depends_on = ("currency",)
 
@@ -64,6 +68,13 @@ def read(raw: Raw, context: Context) -> Reading:
     if found.alone:
         return tidy(raw, found.number, context.options, text=found.text, doubt=found.doubt)
     return _with_currency(raw, found, context)
+
+
+def as_held(values: Sequence[Raw], context: Context) -> Flags:
+    """Which are numbers within the column's range."""
+    from ._at_once import within
+
+    return within(values, context.options)
 
 
 def appearance(options: Options, language: str) -> Appearance:

@@ -53,11 +53,15 @@ zeros or like 1.38E+10 are changed only unsafely.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from . import Appearance, Context, Options, Raw, Reading, Tidy, Validation
 from ._figures import Figure, Signs, besides, clean, figure, signs, tidy
 from ._refusals import NUMBER
+
+if TYPE_CHECKING:
+    from . import Flags
 
 LEAST, MOST = -9.99e307, 9.99e307
 """Every number Excel takes (Excel specifications and limits)."""
@@ -78,6 +82,13 @@ def read(raw: Raw, context: Context) -> Reading:
     if not found.alone:
         return besides(raw, found, NUMBER)
     return tidy(raw, found.number, context.options, text=found.text, doubt=found.doubt)
+
+
+def as_held(values: Sequence[Raw], context: Context) -> Flags:
+    """Which are numbers within the column's range."""
+    from ._at_once import within
+
+    return within(values, context.options)
 
 
 def appearance(options: Options, language: str) -> Appearance:

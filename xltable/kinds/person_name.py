@@ -16,10 +16,14 @@ column writes its other names so, and never changed unasked: capitals may be mea
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from . import Appearance, Context, Options, Raw, Reading
 from ._names import NameHabit, habit, read_name
+
+if TYPE_CHECKING:
+    from . import Flags
 
 
 def evidence(distinct: Mapping[Raw, int], context: Context) -> NameHabit:
@@ -30,6 +34,13 @@ def evidence(distinct: Mapping[Raw, int], context: Context) -> NameHabit:
 def read(raw: Raw, context: Context) -> Reading:
     """The name with its characters put right."""
     return read_name(raw, context.evidence)
+
+
+def as_held(values: Sequence[Raw], context: Context) -> Flags:
+    """Which are ASCII words with a small letter, one space between them."""
+    from ._at_once import named
+
+    return named(values)
 
 
 def appearance(options: Options, language: str) -> Appearance:

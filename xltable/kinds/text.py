@@ -20,11 +20,14 @@ Text spoilt by a wrong encoding is mended where converting it back proves what i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from . import Appearance, Context, Options, Raw, Reading, Validation
 from ._plain_text import prove, read_text
+
+if TYPE_CHECKING:
+    from . import Flags
 
 
 def evidence(distinct: Mapping[Raw, int], context: Context) -> Any:
@@ -35,6 +38,13 @@ def evidence(distinct: Mapping[Raw, int], context: Context) -> Any:
 def read(raw: Raw, context: Context) -> Reading:
     """The text with its characters put right."""
     return read_text(raw, context.evidence)
+
+
+def as_held(values: Sequence[Raw], context: Context) -> Flags:
+    """Which are ASCII words with one space between them."""
+    from ._at_once import spaced
+
+    return spaced(values)
 
 
 def appearance(options: Options, language: str) -> Appearance:

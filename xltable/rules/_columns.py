@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..book import Table
-from ..kinds import Tidy, Value
+from ..kinds import Value
 
 Flags = NDArray[np.bool_]
 Numbers = NDArray[np.float64]
@@ -20,7 +20,7 @@ def flags(table: Table, key: str, test: Callable[[Value], bool]) -> Flags:
     if key not in table:
         return np.zeros(len(table), dtype=bool)
     readings = table.readings(key)
-    hits = np.array([(v := _value(r)) is not None and test(v) for r in readings.readings], dtype=np.bool_)
+    hits = np.array([v is not None and test(v) for v in readings.meanings], dtype=np.bool_)
     return hits[readings.codes]
 
 
@@ -34,7 +34,7 @@ def numbers(table: Table, key: str, number: Callable[[Value], float | None] = la
     if key not in table:
         return np.full(len(table), np.nan)
     readings = table.readings(key)
-    found = (number(v) if (v := _value(r)) is not None else None for r in readings.readings)
+    found = (number(v) if v is not None else None for v in readings.meanings)
     return np.array([np.nan if n is None else n for n in found], dtype=np.float64)[readings.codes]
 
 
@@ -43,9 +43,10 @@ def days(table: Table, key: str) -> Numbers:
     return numbers(table, key, day_number)
 
 
-def codes(tables: Sequence[Table], key: str) -> tuple[list[NDArray[np.int64]], list[Value]]:
+def codes(tables: Sequence[Table], key: str) -> tuple[list[NDArray[np.int64]], Sequence[Value]]:
     """For each table the codes of its tidy values, counted over all of them; code 0 is no value."""
-    values: list[Value] = [None]
+    if len(tables) == 1 and key in tables[0] and (only := tables[0].readings(key)).as_held:
+        return [only.codes.astype(np.int64)], only.meanings
     seen: dict[Value, int] = {None: 0}
     found: list[NDArray[np.int64]] = []
     for table in tables:
@@ -53,16 +54,9 @@ def codes(tables: Sequence[Table], key: str) -> tuple[list[NDArray[np.int64]], l
             found.append(np.zeros(len(table), dtype=np.int64))
             continue
         readings = table.readings(key)
-        to = np.zeros(len(readings.readings), dtype=np.int64)
-        for i, reading in enumerate(readings.readings):
-            value = reading.value if isinstance(reading, Tidy) else None
-            code = seen.get(value)
-            if code is None:
-                code = seen[value] = len(values)
-                values.append(value)
-            to[i] = code
+        to = np.fromiter((seen.setdefault(v, len(seen)) for v in readings.meanings), np.int64, len(readings))
         found.append(to[readings.codes])
-    return found, values
+    return found, list(seen)
 
 
 def both(table: Table, first: str, second: str, test: Callable[[Value, Value], bool]) -> Flags:
@@ -85,10 +79,6 @@ def day_number(value: Value) -> float | None:
 def records(found: Flags) -> Iterable[int]:
     """The records that are flagged, in order."""
     return [int(i) for i in np.flatnonzero(found)]
-
-
-def _value(reading: object) -> Value:
-    return reading.value if isinstance(reading, Tidy) else None
 
 
 def _number(value: Value) -> float | None:

@@ -39,7 +39,7 @@ def _of_column(table: Table, key: str, rule: str) -> Iterator[Issue]:
     severity: Severity = SHELF[rule].severity
     for record in _records(readings, codes):
         code = int(readings.codes[record])
-        reading = readings.readings[code]
+        reading = readings.reading(code)
         assert reading is not None
         after, safe = _proposal(reading)
         why = _why(reading, readings.raws[code])
@@ -48,11 +48,11 @@ def _of_column(table: Table, key: str, rule: str) -> Iterator[Issue]:
 
 
 def _owner(fault: str, readings: Readings, code: int) -> str:
-    return fault if fault in SHELF else GENERIC.get(type(readings.readings[code]), "unreadable-value")
+    return fault if fault in SHELF else GENERIC.get(type(readings.reading(code)), "unreadable-value")
 
 
 def _records(readings: Readings, codes: list[int]) -> list[int]:
-    hit = np.zeros(len(readings.readings), dtype=bool)
+    hit = np.zeros(len(readings), dtype=bool)
     hit[codes] = True
     return list(np.flatnonzero(hit[readings.codes]).tolist())
 

@@ -67,8 +67,8 @@ def _off(table: Table) -> Iterator[Issue]:
 def _message(table: Table, record: int, amount: float, right: float, discounted: bool) -> Sentence:
     values = {
         "value": shown(amount),
-        "quantity": shown(table.readings("quantity").values[record]),
-        "price": shown(table.readings("unit_price").values[record]),
+        "quantity": shown(table.readings("quantity").value(record)),
+        "price": shown(table.readings("unit_price").value(record)),
         "right": shown(right),
     }
     if discounted:

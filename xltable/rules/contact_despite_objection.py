@@ -38,7 +38,7 @@ def check(book: Book) -> Iterator[Issue]:
         for record in records(flags(table, "do_not_contact", bool) & flags(table, KEY, lambda value: True)):
             message = Sentence(
                 "A next contact is planned for “{value}”, but “{heading}” says not to.",
-                value=shown(table.readings(KEY).values[record]),
+                value=shown(table.readings(KEY).value(record)),
                 heading=objection.heading,
             )
             yield issue_at("contact-despite-objection", table, record, column, message)

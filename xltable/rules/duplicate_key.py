@@ -63,7 +63,7 @@ def _repeated(tables: Sequence[Table], key: str) -> Iterator[Issue]:
         column = table.columns[key]
         message = Sentence(
             "“{value}” is the “{heading}” of another record too, in {first}.",
-            value=shown(table.readings(key).values[record]),
+            value=shown(table.readings(key).value(record)),
             heading=column.heading,
             first=_cell(tables, first, key),
         )
@@ -78,8 +78,8 @@ def _lines_repeated(tables: Sequence[Table], orders: Ints) -> Iterator[Issue]:
         column = table.columns["order_id"]
         message = Sentence(
             "Line “{line}” of order “{value}” is there already, in {first}.",
-            line=shown(table.readings("line_no").values[record]),
-            value=shown(table.readings("order_id").values[record]),
+            line=shown(table.readings("line_no").value(record)),
+            value=shown(table.readings("order_id").value(record)),
             first=_cell(tables, first, "order_id"),
         )
         yield issue_at("duplicate-key", table, record, column, message)
@@ -103,10 +103,10 @@ def _orders_differ(tables: Sequence[Table], orders: Ints, differing: str) -> Ite
         origin = _split(tables, int(first[inverse[at]]))
         message = Sentence(
             "Order “{value}” has “{other}” for “{heading}” here and “{first}” in {cell}: two orders share a number.",
-            value=shown(table.readings("order_id").values[record]),
-            other=shown(table.readings(differing).values[record]),
+            value=shown(table.readings("order_id").value(record)),
+            other=shown(table.readings(differing).value(record)),
             heading=table.columns[differing].heading,
-            first=shown(origin[0].readings(differing).values[origin[1]]),
+            first=shown(origin[0].readings(differing).value(origin[1])),
             cell=_cell(tables, int(first[inverse[at]]), differing),
         )
         yield issue_at("duplicate-key", table, record, table.columns["order_id"], message)

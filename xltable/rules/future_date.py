@@ -44,7 +44,7 @@ def check(book: Book) -> Iterator[Issue]:
                 column = table.columns[key]
                 message = Sentence(
                     "“{value}” lies after today, {today}, but “{heading}” tells what has happened.",
-                    value=shown(table.readings(key).values[record]),
+                    value=shown(table.readings(key).value(record)),
                     today=shown(book.today),
                     heading=column.heading,
                 )

@@ -54,9 +54,9 @@ def _pairs(table: Table, first: str, second: str) -> Iterator[Issue]:
         column = table.columns[second]
         message = Sentence(
             "“{value}” ({heading}) is before “{first}” ({first_heading}), which cannot be.",
-            value=shown(table.readings(second).values[record]),
+            value=shown(table.readings(second).value(record)),
             heading=column.heading,
-            first=shown(table.readings(first).values[record]),
+            first=shown(table.readings(first).value(record)),
             first_heading=table.columns[first].heading,
         )
         yield issue_at("impossible-date-order", table, record, column, message)

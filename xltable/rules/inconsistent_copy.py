@@ -59,7 +59,7 @@ def _differing(table: Table, copy: str, known: dict[str, list[str]]) -> Iterator
 
     column = table.columns[copy]
     for record in records(both(table, "customer_id", copy, differ)):
-        customer = str(table.readings("customer_id").values[record])
+        customer = str(table.readings("customer_id").value(record))
         message = Sentence(
             "“{value}” stands here for {customer}, but contacts has “{known}”.",
             value=shown(column.distinct[column.codes[record]]),

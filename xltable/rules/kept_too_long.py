@@ -41,6 +41,6 @@ def check(book: Book) -> Iterator[Issue]:
         for record in records(passed):
             message = Sentence(
                 "This record was to be kept until “{value}”, which has passed.",
-                value=shown(table.readings(KEY).values[record]),
+                value=shown(table.readings(KEY).value(record)),
             )
             yield issue_at("kept-too-long", table, record, table.columns[KEY], message)

@@ -108,7 +108,7 @@ def _same_number(one: _Seen, other: _Seen) -> bool:
 
 
 def _folded(seen: _Seen, key: str) -> str:
-    value = seen.table.readings(key).values[seen.record] if key in seen.table else None
+    value = seen.table.readings(key).value(seen.record) if key in seen.table else None
     return fold(str(value)) if value is not None else ""
 
 

@@ -64,7 +64,7 @@ def _of_currency(table: Table, currency: str, rows: Flags, rates: Rates, home_kn
         message = Sentence(
             "“{value}” has no exchange rate on or before {day}.",
             value=currency,
-            day=shown(table.readings("order_date").values[record]),
+            day=shown(table.readings("order_date").value(record)),
         )
         yield issue_at("missing-rate", table, record, column, message)
 

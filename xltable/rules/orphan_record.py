@@ -46,7 +46,7 @@ def _orphans(table: Table, key: str, reference: str) -> Iterator[Issue]:
     for record in records(flags(table, key, lambda value: fold(str(value)) not in known)):
         message = Sentence(
             "“{value}” is no “{heading}” in “{table}”.",
-            value=shown(table.readings(key).values[record]),
+            value=shown(table.readings(key).value(record)),
             heading=next((t.columns[target_key].heading for t in table.book.of(target) if target_key in t), target_key),
             table=spec.title(table.book.language) if spec else target,
         )

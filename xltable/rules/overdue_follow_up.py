@@ -48,7 +48,7 @@ def _overdue(table: Table) -> Iterator[Issue]:
             int(late[record]),
             "The next contact was due on “{value}”, yesterday.",
             "The next contact was due on “{value}”, {n} days ago.",
-            value=shown(table.readings(KEY).values[record]),
+            value=shown(table.readings(KEY).value(record)),
         )
         yield issue_at("overdue-follow-up", table, record, column, message)
 

@@ -49,7 +49,7 @@ def _message(table: Table, record: int, age: float, late: float) -> Sentence:
     if late > 0:
         return Sentence(
             "This feedback is pending, and was to be settled by {day}.",
-            day=shown(table.readings("due_date").values[record]),
+            day=shown(table.readings("due_date").value(record)),
         )
     if np.isnan(age) or age < 0:
         return Sentence("This feedback is pending.")

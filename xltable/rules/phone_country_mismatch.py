@@ -40,7 +40,7 @@ def check(book: Book) -> Iterator[Issue]:
 def _foreign(table: Table, key: str) -> Iterator[Issue]:
     column = table.columns[key]
     for record in records(both(table, key, "country", _differ)):
-        code = str(table.readings("country").values[record])
+        code = str(table.readings("country").value(record))
         message = Sentence(
             "“{value}” does not begin with {dial}, the code of {country}.",
             value=str(column.distinct[column.codes[record]]),

@@ -55,7 +55,7 @@ def _stale(table: Table, of_a: float, of_b: float, of_others: float) -> Iterator
         column = table.columns[key]
         message = Sentence(
             "Last seen to on “{value}”, {n} days ago; this customer is due after {limit}.",
-            value=shown(table.readings(key).values[record]),
+            value=shown(table.readings(key).value(record)),
             n=f"{int(age[record]):,}",
             limit=f"{int(limit[record]):,}",
         )

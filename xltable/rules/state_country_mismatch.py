@@ -42,7 +42,7 @@ def _elsewhere(table: Table) -> Iterator[Issue]:
         message = Sentence(
             "“{value}” is not in {country}.",
             value=str(column.distinct[column.codes[record]]),
-            country=name(str(table.readings("country").values[record]), table.book.language),
+            country=name(str(table.readings("country").value(record)), table.book.language),
         )
         yield issue_at("state-country-mismatch", table, record, column, message)
 

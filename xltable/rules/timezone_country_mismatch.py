@@ -47,7 +47,7 @@ def _elsewhere(table: Table, year: int) -> Iterator[Issue]:
         message = Sentence(
             "“{value}” keeps another time than any part of {country}.",
             value=str(column.distinct[column.codes[record]]),
-            country=name(str(table.readings("country").values[record]), table.book.language),
+            country=name(str(table.readings("country").value(record)), table.book.language),
         )
         yield issue_at("timezone-country-mismatch", table, record, column, message)
 

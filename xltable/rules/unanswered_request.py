@@ -56,7 +56,7 @@ def _unanswered(table: Table, high: float, normal: float, low: float) -> Iterato
     for record in records(late):
         message = Sentence(
             "Opened on “{value}”, {n} days ago, and not answered yet; its priority allows {limit}.",
-            value=shown(table.readings("opened_at").values[record]),
+            value=shown(table.readings("opened_at").value(record)),
             n=f"{int(age[record]):,}",
             limit=f"{int(limit[record])}",
         )
