@@ -10,6 +10,7 @@ from typing import Any
 from ..kinds import Raw
 
 _RUN = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?(E[+-]?\d+)?", re.IGNORECASE)
 
 
@@ -67,6 +68,20 @@ def visible(text: str) -> str:
     'a\\\\u200bb'
     """
     return "".join(c if c == "\n" or c.isprintable() else f"\\u{ord(c):04x}" for c in text).replace("\n", "⏎")
+
+
+def printable(text: str) -> str:
+    """Text without control characters, so that none can move a cursor or end a page: each is shown by its number.
+
+    >>> printable("a\\x1b[31mb")
+    'a\\\\u001b[31mb'
+    """
+    return _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def one_line(text: str) -> str:
+    """Text for one line of a terminal, its line ends shown as ⏎."""
+    return printable("⏎".join(text.splitlines()))
 
 
 def kind_of(raw: Raw) -> str:

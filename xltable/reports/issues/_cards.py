@@ -37,7 +37,7 @@ def card(issue: Issue, row: Excerpt | None, file: str, language: str, *, unsafe:
             tag("p", proposal, class_=f"remedy{mild}") if proposal else "",
             class_="told",
         ),
-        _row(issue, row, language, proposal is not None) if row else "",
+        _row(issue, row, language) if row else "",
         class_=f"issue {severity}",
         data_rule=issue.rule,
         data_severity=severity,
@@ -47,7 +47,7 @@ def card(issue: Issue, row: Excerpt | None, file: str, language: str, *, unsafe:
     )  # fmt: skip
 
 
-def _row(issue: Issue, row: Excerpt, language: str, with_change: bool) -> Html:
+def _row(issue: Issue, row: Excerpt, language: str) -> Html:
     """A few cells of the row, as the sheet shows them: letters above, the row's number at its side."""
     caption = say(Sentence("Row {row} of “{sheet}”", row=row.row, sheet=issue.sheet), language)
     gaps = _gaps(row)
@@ -57,7 +57,7 @@ def _row(issue: Issue, row: Excerpt, language: str, with_change: bool) -> Html:
         for cell, gap in zip(row.cells, gaps, strict=True)
     ]  # fmt: skip
     cells = [
-        tag("td", _fault(issue, cell, language, with_change) if cell.fault else shown(cell.value),
+        tag("td", _fault(cell, language) if cell.fault else shown(cell.value),
             class_=_classes(cell, gap), dir="auto")
         for cell, gap in zip(row.cells, gaps, strict=True)
     ]  # fmt: skip
@@ -70,12 +70,9 @@ def _row(issue: Issue, row: Excerpt, language: str, with_change: bool) -> Html:
     )  # fmt: skip
 
 
-def _fault(issue: Issue, cell: ShownCell, language: str, with_change: bool) -> Html:
+def _fault(cell: ShownCell, language: str) -> Html:
     text = visible(shown(cell.value))
-    old = tag("mark", text) if text else tag("mark", say(Sentence("empty"), language), class_="empty")
-    if not with_change or issue.change is None or issue.change.after is None:
-        return old
-    return joined(tag("del", old), " ", tag("ins", visible(shown(issue.change.after))))
+    return tag("mark", text) if text else tag("mark", say(Sentence("empty"), language), class_="empty")
 
 
 def _gaps(row: Excerpt) -> list[bool]:

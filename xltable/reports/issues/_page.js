@@ -46,6 +46,11 @@
   form.addEventListener("reset", () => setTimeout(() => { apply(); toAddress(); }));
   form.addEventListener("submit", (event) => event.preventDefault());
   window.addEventListener("hashchange", () => { if (isFilter()) { fromAddress(); apply(); } });
+  // On a narrow screen the row is wider than its place: what matters is scrolled into view.
+  document.querySelectorAll("td.fault").forEach((cell) => {
+    const row = cell.closest(".row");
+    row.scrollLeft = cell.offsetLeft + cell.offsetWidth - row.clientWidth;
+  });
   if (issues.length > 0) form.hidden = false;
   if (isFilter()) fromAddress();
   apply();

@@ -5,12 +5,10 @@ What comes out is well-formed XML too, and holds no character that HTML forbids.
 
 from __future__ import annotations
 
-import re
 from html import escape
 
-from ..plain import visible
+from ..plain import printable
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _VOID = ("meta", "input")
 
 
@@ -28,7 +26,7 @@ def tag(name: str, /, *inside: str, **attributes: str | bool | None) -> Html:
     """
     named = {key.rstrip("_").replace("_", "-"): value for key, value in attributes.items()}
     pairs = "".join(
-        f' {key}="{escape(_clean(key if value is True else value))}"'
+        f' {key}="{escape(printable(key if value is True else value))}"'
         for key, value in named.items()
         if value is not None and value is not False
     )
@@ -39,8 +37,4 @@ def tag(name: str, /, *inside: str, **attributes: str | bool | None) -> Html:
 
 def joined(*parts: str) -> Html:
     """Parts one after another; those that are not markup are escaped."""
-    return Html("".join(part if isinstance(part, Html) else escape(_clean(part), quote=False) for part in parts))
-
-
-def _clean(text: str) -> str:
-    return _FORBIDDEN.sub(lambda found: visible(found[0]), text)
+    return Html("".join(part if isinstance(part, Html) else escape(printable(part), quote=False) for part in parts))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ...findings import Issue
 from ...speech import say
+from ..plain import printable
 from . import Findings
 from ._words import by_severity, remedy, summary, where
 
@@ -19,9 +20,7 @@ _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ","
 
 def tell(found: Findings) -> str:
     """A line for each issue, and the line that always stands."""
-    lines = [
-        _line("error", file.as_posix(), "xltable", say(error, found.spoken())) for file, error in found.unreadable
-    ]
+    lines = [_line("error", file.as_posix(), "xltable", say(error, found.spoken())) for file, error in found.unreadable]
     for one in found.files:
         language = found.spoken(one)
         lines += [
@@ -46,4 +45,5 @@ def _title(issue: Issue) -> str:
 
 
 def _line(command: str, file: str, title: str, message: str) -> str:
-    return f"::{command} file={file.translate(_PROPERTY)},title={title.translate(_PROPERTY)}::{message.translate(_MESSAGE)}"
+    about = f"file={file.translate(_PROPERTY)},title={printable(title).translate(_PROPERTY)}"
+    return f"::{command} {about}::{printable(message).translate(_MESSAGE)}"

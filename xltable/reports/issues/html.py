@@ -17,7 +17,7 @@ from ...speech import Sentence, say
 from . import Findings
 from ._cards import card
 from ._tags import Html, joined, tag
-from ._words import SEVERITY, by_severity, left_out, summary, would_mend
+from ._words import SEVERITY, by_severity, left_out, summary
 
 if TYPE_CHECKING:
     from ...actions.check import Checked
@@ -26,7 +26,9 @@ ENDINGS = (".html", ".htm")
 NEEDS_ROWS = True
 
 # The page may run its own script and style and nothing else: whatever a workbook holds, nothing is fetched or sent.
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+)
 
 
 def tell(found: Findings) -> str:
@@ -69,14 +71,14 @@ def _top(found: Findings, title: str, language: str) -> Html:
             class_="tile safe")
     )  # fmt: skip
     days = sorted({one.as_of.isoformat() for one in found.files})
-    remarks = [remark for remark in (would_mend(found.files), left_out(found.files)) if remark]
+    known = left_out(found.files)
     return tag(
         "header",
         tag("p", "xltable · ", say(Sentence("As of {day}", day=", ".join(days)), language), class_="brand"),
         tag("h1", title),
         tag("p", say(summary(found.files), language), class_="summary") if found.files else "",
         tag("ul", *tiles, class_="tiles"),
-        *(tag("p", say(remark, language), class_="remark") for remark in remarks),
+        tag("p", say(known, language), class_="remark") if known else "",
     )
 
 
@@ -151,6 +153,7 @@ def _glossary(found: Findings, language: str) -> Html:
         return Html("")
     about = dict(lines("rules", language))
     entries = [
-        joined(tag("dt", tag("code", rule), id=f"rule-{rule}"), tag("dd", about.get(rule, ""))) for rule in sorted(times)
+        joined(tag("dt", tag("code", rule), id=f"rule-{rule}"), tag("dd", about.get(rule, "")))
+        for rule in sorted(times)
     ]
     return tag("footer", tag("h2", say(Sentence("The rules"), language)), tag("dl", *entries))

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ...speech import Sentence, say
+from ..plain import printable
 from . import Findings
 from ._words import SEVERITY, by_severity, left_out, remedy, summary, where, would_mend
 
@@ -63,5 +64,5 @@ def _bold(text: str) -> str:
 
 def _text(text: str) -> str:
     """Text as it stands, on one line: no character of it means anything to Markdown or HTML."""
-    escaped = _MEANT.sub(r"\\\1", " ".join(text.split()))
+    escaped = _MEANT.sub(r"\\\1", printable(" ".join(text.split())))
     return escaped.replace("<", "&lt;").replace(">", "&gt;")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ...findings import Issue
 from ...speech import say
 from .. import terminal
+from ..plain import one_line, printable
 from . import Findings
 from ._words import SEVERITY, by_severity, left_out, remedy, summary, totals, where, would_mend
 
@@ -47,7 +48,7 @@ def _file(found: Findings, one: Checked, out: Console) -> None:
     for sheet, group in groupby(one.issues, key=lambda issue: issue.sheet):
         if sheet and not found.quiet:
             out.print()
-            out.print(terminal.styled(sheet, "bold underline"))
+            out.print(terminal.styled(one_line(sheet), "bold underline"))
         for issue in group:
             _issue(issue, language, found.unsafe, out)
     if found.quiet:
@@ -64,14 +65,14 @@ def _issue(issue: Issue, language: str, unsafe: bool, out: Console) -> None:
     place = where(issue)
     line = terminal.styled(f"  {place:<8}" if place else "  ")
     line.append(f"{say(SEVERITY[severity], language)} ", _COLOURS[severity])
-    line.append(say(issue.message, language))
+    line.append(one_line(say(issue.message, language)))
     if issue.heading:
-        line.append(f"  [{' '.join(issue.heading.split())}]", "dim")
+        line.append(f"  [{printable(' '.join(issue.heading.split()))}]", "dim")
     line.append(f"  {issue.rule}", "dim")
     out.print(line)
     mending = remedy(issue, language, unsafe=unsafe)
     if mending and issue.change:
-        out.print(terminal.styled(f"          {mending}", "green" if issue.change.safe else "yellow"))
+        out.print(terminal.styled(f"          {one_line(mending)}", "green" if issue.change.safe else "yellow"))
 
 
 def _summary(files: list[Checked] | tuple[Checked, ...], language: str, out: Console) -> None:
