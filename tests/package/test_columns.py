@@ -193,3 +193,14 @@ def test_headings_of_an_excel_table_are_texts_and_unique(
 ) -> None:
     with pytest.raises(Refused, match=reason):
         edit(book, {"Table!C3": given}, output=tmp_path / "out.xlsx")  # type: ignore[dict-item]
+
+
+def test_headings_of_an_excel_table_in_another_row(book: Path) -> None:
+    with pytest.raises(Refused, match=r"Table!B4: the headings of the table “Orders” stand in another row"):
+        added(book, "Table", Area(3, 1, 5, 3), column(values=[1, 2]))
+
+
+def test_a_title_row_over_an_excel_table(book: Path, shared: Path) -> None:
+    out = added(book, "Table", Area(1, 1, 5, 3), column(), header_rows=2)
+    assert [value(out, "Table", f"E{row}") for row in range(2, 7)] == [None, "New", 1, 2, 3]
+    assert new_faults(shared, book, out) == set()

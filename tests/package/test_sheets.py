@@ -238,3 +238,19 @@ def test_names_no_sheet_can_have(book: Path, title: str) -> None:
     changes = Edit(Package.open(book))
     changes.put_sheets(odd.getvalue(), [title])
     assert ["cannot be the name of a sheet" in str(refusal) for refusal in changes.refusals()] == [True]
+
+
+def test_packages_that_say_of_each_part_alone_what_it_is(book: Path, shared: Path) -> None:
+    kind = "application/vnd.openxmlformats-package.relationships+xml"
+
+    def alone(data: bytes) -> bytes:
+        names = [name for name in parts(book) if name.endswith(".rels")]
+        each = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name in names)
+        data = data.replace(f'<Default Extension="rels" ContentType="{kind}"/>'.encode(), b"")
+        return data.replace(b"</Types>", each.encode() + b"</Types>")
+
+    old = doctored(book, {"[Content_Types].xml": alone})
+    out = put(old, donor(), "out.xlsx")
+    assert new_faults(shared, old, out) == set()
+    again = put(out, donor(), "again.xlsx", replace={"Overview": "Overview", "Second": "Second"})
+    assert again.read_bytes() == out.read_bytes()

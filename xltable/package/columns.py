@@ -28,6 +28,7 @@ def add_columns(draft: Draft, sheet: str, area: Area, columns: Sequence[NewColum
     table = table_around(draft, patch, area)
     first = (table.area.last_col if table else area.last_col) + 1
     top = area.first_row
+    heading = _heading_row(patch, table, area, header_rows)
     bottom = max(area.last_row, table.area.last_row if table else 0)
     target = Area(top, first, bottom, first + len(columns) - 1)
     _check_free(patch, target, table)
@@ -36,9 +37,9 @@ def add_columns(draft: Draft, sheet: str, area: Area, columns: Sequence[NewColum
     heads = [patch.facts.column_style(row, first - 1) for row in range(top, top + header_rows)]
     body = _body_styles(patch, Area(top + header_rows, area.first_col, area.last_row, first - 1))
     for number, column in enumerate(columns):
-        _put(patch, target.first_col + number, column, target, heads, body)
+        _put(patch, target.first_col + number, column, target, heads, body, heading)
         if column.mark:
-            place = Area(top, first + number, top, first + number).absolute
+            place = Area(heading, first + number, heading, first + number).absolute
             draft.workbook.define(column.mark, f"{quoted(patch.info.name)}!{place}", None, True)
     patch.steps.append(partial(set_columns, first=first, columns=tuple(columns)))
     if table is not None:
@@ -53,6 +54,17 @@ def table_around(draft: Draft, patch: SheetPatch, area: Area) -> TableInfo | Non
         if table.area.overlaps(area) and table.area.last_col >= area.last_col:
             return table
     return None
+
+
+def _heading_row(patch: SheetPatch, table: TableInfo | None, area: Area, header_rows: int) -> int:
+    """The row the new headings go into: an Excel table has it, otherwise the first of the area."""
+    if table is None or not table.header_rows:
+        return area.first_row
+    row = table.area.first_row
+    if not area.first_row <= row < area.first_row + header_rows:
+        cell = patch.place(area.first_row, area.first_col)
+        raise Refused("{cell}: the headings of the table “{table}” stand in another row.", cell, table=table.name)
+    return row
 
 
 def _check_free(patch: SheetPatch, target: Area, table: TableInfo | None) -> None:
@@ -83,12 +95,14 @@ def _check_headings(patch: SheetPatch, table: TableInfo, columns: Sequence[NewCo
         known.add(column.heading.lower())
 
 
-def _put(patch: SheetPatch, at: int, column: NewColumn, target: Area, heads: list[int], body: list[int]) -> None:
+def _put(
+    patch: SheetPatch, at: int, column: NewColumn, target: Area, heads: list[int], body: list[int], heading: int
+) -> None:
     rows = range(target.first_row, target.last_row + 1)
     for number, row in enumerate(rows):
         inside = number - len(heads)
-        if number == 0:
-            edit = CellEdit(column.heading, None, heads[0], must_be_empty=True)
+        if row == heading:
+            edit = CellEdit(column.heading, None, heads[number], must_be_empty=True)
         elif inside < 0:
             edit = CellEdit(None, None, heads[number], must_be_empty=True)
         elif inside < len(column.values):

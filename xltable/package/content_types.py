@@ -14,6 +14,7 @@ STYLES = _PREFIX + "spreadsheetml.styles+xml"
 TABLE = _PREFIX + "spreadsheetml.table+xml"
 COMMENTS = _PREFIX + "spreadsheetml.comments+xml"
 VML = _PREFIX + "vmlDrawing"
+RELATIONSHIPS = "application/vnd.openxmlformats-package.relationships+xml"
 CUSTOM_PROPERTIES = _PREFIX + "custom-properties+xml"
 
 
@@ -55,6 +56,11 @@ class ContentTypes:
         if name in self._overrides:
             self._gone.add(name)
         self._new[name] = ("/" + part, content_type)
+
+    def add_relationships(self) -> None:
+        """Say what .rels parts are, which some packages say of each part alone."""
+        if "rels" not in self._defaults:
+            self._new_defaults["rels"] = RELATIONSHIPS
 
     def remove(self, part: str) -> None:
         """Say that a part is no longer there."""

@@ -122,6 +122,8 @@ class Draft:
             self._parts.pop(key(part), None)
             self.removed.discard(key(part))
             return
+        if not known and part.endswith(".rels"):
+            self.types.add_relationships()
         self._parts[key(part)] = (archive.real_name(part) if known else part, data)
         self.removed.discard(key(part))
 
@@ -136,8 +138,8 @@ class Draft:
             self._parts.pop(key(name), None)
             if name in self.package.archive:
                 self.removed.add(key(name))
+            self.types.remove(name)
         self._relations.pop(key(part), None)
-        self.types.remove(part)
 
     def free_name(self, pattern: str) -> str:
         """The first part name of a pattern (`xl/charts/chart{}.xml`) that is not taken."""

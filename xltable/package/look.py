@@ -9,7 +9,7 @@ from .area import Area, parse_cell
 from .facts import SheetInfo
 from .formulas import Shared
 from .sheetfacts import SheetFacts
-from .sheetxml import SheetStream, Tags, attributes, bare, cells
+from .sheetxml import SheetStream, Tags, attributes, bare, cells, holds, last_row
 from .shellfacts import read_shell
 from .xmltext import entities
 from .xmltree import flag, parse
@@ -17,6 +17,7 @@ from .xmltree import flag, parse
 if TYPE_CHECKING:
     from .package import Package
 
+_MARKED = re.compile(rb"(?:hidden\s*=\s*[\"'](?!0|false)|outlineLevel\s*=\s*[\"'](?!0[\"']))")
 _ERROR = re.compile(rb"t\s*=\s*[\"']e[\"']")
 
 
@@ -47,17 +48,14 @@ class _Rows:
     def read(self, chunk: bytes) -> None:
         chunk = bare(chunk)
         tags = self.tags
-        has_cells = tags.formula_mark.search(chunk) or _has_errors(chunk) or b" vm=" in chunk
-        has_rows = b"hidden=" in chunk or b"outlineLevel=" in chunk
-        regular = self.stream.regular(chunk)
-        self.facts.numbered = self.facts.numbered and regular
-        if regular and not has_cells and not has_rows:
-            last = chunk.rfind(tags.row_canonical)
-            if last >= 0:
-                self.row = int(attributes(chunk[last : chunk.index(b">", last)])["r"]) - 1
+        has_cells = holds(chunk, tags.formula_open) or _has_errors(chunk) or holds(chunk, b" vm=")
+        has_rows = _marks_rows(chunk)
+        last = last_row(chunk, tags)
+        if last is not None and not has_cells and not has_rows:
+            self.row = max(self.row, last)
             return
         before = self.row
-        starts = self.stream.starts(chunk, self.row, regular)
+        regular, starts = self.stream.regular(chunk), self.stream.starts(chunk, self.row)
         if has_rows:
             self._row_facts(chunk, starts)
         if has_cells:
@@ -86,13 +84,13 @@ class _Rows:
     def _named_cells(self, chunk: bytes) -> None:
         """Cells that name themselves: only those that matter are looked at."""
         tags = self.tags
-        if tags.formula_mark.search(chunk):
+        if holds(chunk, tags.formula_open):
             for found in tags.formula.finditer(chunk):
                 self._formula(*self._place(chunk, found.start()), found)
         for found in _ERROR.finditer(chunk) if _has_errors(chunk) else ():
             start = chunk.rfind(tags.cell_open, 0, found.start())
             self._error(*self._place(chunk, found.start()), chunk[start : _end(chunk, start, tags)])
-        if b" vm=" in chunk:
+        if holds(chunk, b" vm="):
             for found in re.finditer(rb"\svm=", chunk):
                 self.facts.rich_values.add(self._place(chunk, found.start()))
 
@@ -142,7 +140,12 @@ class _Rows:
 
 
 def _has_errors(chunk: bytes) -> bool:
-    return b't="e"' in chunk or (b"'" in chunk and _ERROR.search(chunk) is not None)
+    return holds(chunk, b't="e"') or (b"'" in chunk and _ERROR.search(chunk) is not None)
+
+
+def _marks_rows(chunk: bytes) -> bool:
+    """Whether a row is hidden or grouped; some programs say of every row that it is not."""
+    return any(holds(chunk, name) for name in (b"hidden=", b"outlineLevel=")) and _MARKED.search(chunk) is not None
 
 
 def _end(chunk: bytes, start: int, tags: Tags) -> int:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from .area import letters
 from .facts import Value
-from .sheetxml import SheetStream, Tags, cells, masked
+from .sheetxml import SheetStream, Tags, cells, last_row, masked
 
 
 @dataclass(slots=True)
@@ -41,19 +41,14 @@ WriteCell = Callable[[int, int, bytes, CellEdit], bytes]
 Edits = dict[int, dict[int, CellEdit]]
 
 
-def patched(
-    stream: SheetStream, edits: Edits, write: WriteCell, numbered: bool = False
-) -> Iterator[tuple[bytes, bytes]]:
-    """The rows of a sheet piece by piece, as they are and with the edits done.
-
-    `numbered`: every row is known to begin with its number.
-    """
+def patched(stream: SheetStream, edits: Edits, write: WriteCell) -> Iterator[tuple[bytes, bytes]]:
+    """The rows of a sheet piece by piece, as they are and with the edits done."""
     pending = sorted(edits)
     done, before, tags = 0, -1, stream.tags
     for chunk in stream.rows():
         clear = masked(chunk)
-        if done < len(pending) and _reaches(clear, pending[done], stream, numbered):
-            starts = stream.starts(clear, before, numbered)
+        if done < len(pending) and _reaches(clear, pending[done], stream.tags):
+            starts = stream.starts(clear, before)
             upto = bisect_left(pending, starts[-1][0] + 1, done) if starts else done
             yield chunk, _Chunk(chunk, clear, starts, tags, write).patched(pending[done:upto], edits)
             done = upto
@@ -65,25 +60,16 @@ def patched(
         yield b"", _new_row(row, edits[row], write, tags)
 
 
-def _reaches(clear: bytes, row: int, stream: SheetStream, numbered: bool) -> bool:
+def _reaches(clear: bytes, row: int, tags: Tags) -> bool:
     """Whether a piece holds rows at or after a row; True where only counting can tell."""
-    if not numbered and not stream.regular(clear):
-        return True
-    last = clear.rfind(stream.tags.row_canonical)
-    return last >= 0 and _number(clear, last, stream.tags) >= row
-
-
-def _number(clear: bytes, start: int, tags: Tags) -> int:
-    at = start + len(tags.row_canonical)
-    return int(clear[at : clear.index(b'"', at)]) - 1
+    last = last_row(clear, tags)
+    return last is None or last >= row
 
 
 def _last_row(clear: bytes, before: int, stream: SheetStream) -> int:
-    last = clear.rfind(stream.tags.row_open)
-    if last < 0:
-        return before
-    if clear.startswith(stream.tags.row_canonical, last):
-        return _number(clear, last, stream.tags)
+    last = last_row(clear, stream.tags)
+    if last is not None:
+        return max(before, last)
     return stream.starts(clear, before)[-1][0]
 
 

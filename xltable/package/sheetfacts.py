@@ -34,7 +34,6 @@ class SheetFacts:
     conditional: tuple[Area, ...] = ()
     auto_filter: Area | None = None
     dimension: Area | None = None
-    numbered: bool = True  # every row begins with its number, as nearly all programs write it
     shell: bytes = b""  # the part with its rows left out
     hyperlinks: dict[tuple[int, int], str] = field(default_factory=dict)
     _package: Package | None = None

@@ -105,7 +105,7 @@ class SheetPatch:
         head, tail = self._shell(stream)
         parsing.feed(head)
         yield self._recorded(stream.head, head)
-        rows = ((old, new) for old, new in patched(stream, self.edits, self.writer.write, self.facts.numbered) if new)
+        rows = ((old, new) for old, new in patched(stream, self.edits, self.writer.write) if new)
         first = next(rows, (b"", b""))
         tag = stream.tags.prefix + b"sheetData>"
         opened = b"<" + tag if stream.empty and first[1] else stream.open_tag

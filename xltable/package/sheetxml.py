@@ -18,9 +18,17 @@ ATTRIBUTE = re.compile(rb"([\w.:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _LONGEST_HEAD = 64 << 20
 
 
+def holds(data: bytes, text: bytes) -> bool:
+    """Whether a text stands in the data.
+
+    One letter is found ten times as fast as a text that begins like many others do, and mostly one of the letters is
+    not there at all.
+    """
+    return all(letter in data for letter in set(text)) and text in data
+
+
 def _has_specials(data: bytes) -> bool:
-    # One rare byte is found far faster than two of which the first is everywhere.
-    return (b"!" in data and b"<!" in data) or (b"?" in data and b"<?" in data)
+    return holds(data, b"<!") or holds(data, b"<?")
 
 
 def masked(data: bytes) -> bytes:
@@ -65,6 +73,7 @@ class Tags:
         self.formula_open = b"<" + prefix + b"f"
         self.data_close = b"</" + prefix + b"sheetData"
         self.numbered_row = re.compile(b"<" + p + rb'row r="(\d+)"')
+        self.other_row = re.compile(b"<" + p + rb'row(?! r=")')
         self.any_row = re.compile(b"<" + p + rb"row(?=[\s/>])([^>]*)>")
         self.any_cell = re.compile(b"<" + p + rb"c(?=[\s/>])([^>]*)>")
         self.any_cell_close = re.compile(b"</" + p + rb"c\s*>")
@@ -118,7 +127,7 @@ class SheetStream:
         close = self.tags.sheet_data_close
         while True:
             clear = masked(buffer)
-            if self.tags.data_close in clear and (end := close.search(clear)):
+            if holds(clear, self.tags.data_close) and (end := close.search(clear)):
                 break
             cut = clear.rfind(self.tags.row_open)
             if cut > 0:
@@ -140,12 +149,12 @@ class SheetStream:
 
     def regular(self, clear: bytes) -> bool:
         """Whether every row of a masked piece begins with its number."""
-        return clear.count(self.tags.row_canonical) == clear.count(self.tags.row_open)
+        return self.tags.other_row.search(clear) is None
 
-    def starts(self, clear: bytes, before: int, regular: bool = False) -> list[tuple[int, int]]:
+    def starts(self, clear: bytes, before: int) -> list[tuple[int, int]]:
         """Number (from 0) and place of every row in a masked piece; `before` is the row before it."""
         tags = self.tags
-        if regular or self.regular(clear):
+        if self.regular(clear):
             return [(int(found[1]) - 1, found.start()) for found in tags.numbered_row.finditer(clear)]
         found_rows = []
         for found in tags.any_row.finditer(clear):
@@ -153,6 +162,17 @@ class SheetStream:
             before = int(number) - 1 if number else before + 1
             found_rows.append((before, found.start()))
         return found_rows
+
+
+def last_row(clear: bytes, tags: Tags) -> int | None:
+    """The number (from 0) of the last row of a masked piece, -1 where it has none; None where only counting can tell."""
+    start = clear.rfind(tags.row_open)
+    if start < 0:
+        return -1
+    if not clear.startswith(tags.row_canonical, start):
+        return None
+    at = start + len(tags.row_canonical)
+    return int(clear[at : clear.index(b'"', at)]) - 1
 
 
 def cells(clear: bytes, tags: Tags) -> list[tuple[int, int, int]]:

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from . import formats, namespaces
 from .render import render
 from .splice import Document
-from .xmltree import Node, first, flag, parse
+from .xmltree import Node, first, flag, named, parse
 
 EMPTY = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -48,7 +48,8 @@ class Styles:
         """The entries of a group (`fonts`, `cellXfs` …), new ones included."""
         if group not in self._nodes:
             holder = first(self.root, group)
-            self._nodes[group] = [n for n in holder if isinstance(n.tag, str)] if holder is not None else []
+            held = [n for n in holder if isinstance(n.tag, str)] if holder is not None else []
+            self._nodes[group] = [_chosen(node) for node in held]
         return self._nodes[group]
 
     def add(self, group: str, node: Node) -> int:
@@ -164,3 +165,11 @@ class Styles:
                 document.append(holder, inner)
                 document.set(holder, count=str(len(self.nodes(group))))
         return document.result()
+
+
+def _chosen(node: Node) -> Node:
+    """The entry itself; of an entry with alternatives (some programs write fonts so) the one every reader knows."""
+    if not str(node.tag).endswith("}AlternateContent"):
+        return node
+    branches = named(node, "Fallback") + named(node, "Choice")
+    return next((child for branch in branches for child in branch), node)
