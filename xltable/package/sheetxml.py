@@ -78,7 +78,6 @@ class Tags:
         self.any_cell = re.compile(b"<" + p + rb"c(?=[\s/>])([^>]*)>")
         self.any_cell_close = re.compile(b"</" + p + rb"c\s*>")
         self.content = re.compile(b"<" + p + rb"(?:v|is)(?:\s[^>]*)?(?<!/)>(?!</)|<" + p + rb"f[\s>/]")
-        self.formula_mark = re.compile(b"<" + p + rb"f")
         self.formula = re.compile(b"<" + p + rb"f(?=[\s/>])([^>]*?)(?:/>|>([^<]*)</" + p + rb"f\s*>)")
         self.value = re.compile(b"<" + p + rb"v(?:\s[^>]*)?>([^<]*)<")
         self.text = re.compile(b"<" + p + rb"t(?:\s[^>]*)?(?<!/)>([^<]*)<")
