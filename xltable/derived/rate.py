@@ -1,8 +1,8 @@
 """What one unit of the line's currency was worth in home currency on the day of the line.
 
 A live formula that looks into the rates sheet: the latest rate on or before the day; several rates of that day are
-averaged. 1 for the home currency. Blank where there is no rate, no currency or no day: never 1 for want of a rate.
-Where the home currency itself stands on the rates sheet, rates are crossed through it.
+averaged. 1 for the home currency. Blank where there is no rate, currency, day or home currency: never 1 for want of a
+rate. Where the home currency itself stands on the rates sheet, rates are crossed through it.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def formula(refs: Refs, worked: Worked) -> str | None:
         foreign = (
             f'IFERROR({worth}/{_latest(layout, home, day)},"")' if worked.rates.crossed else f'IFERROR({worth},"")'
         )
-    return f'IF(OR({currency}="",NOT(ISNUMBER({day}))),"",IF({currency}={home},1,{foreign}))'
+    return f'IF(OR({currency}="",{home}="",NOT(ISNUMBER({day}))),"",IF({currency}={home},1,{foreign}))'
 
 
 def _latest(layout: Layout, currency: str, day: str) -> str:
