@@ -164,7 +164,7 @@ class SheetStream:
 
 
 def last_row(clear: bytes, tags: Tags) -> int | None:
-    """The number (from 0) of the last row of a masked piece, -1 where it has none; None where only counting can tell."""
+    """The number (from 0) of a masked piece's last row, -1 where it has none; None where only counting can tell."""
     start = clear.rfind(tags.row_open)
     if start < 0:
         return -1
