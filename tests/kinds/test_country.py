@@ -30,6 +30,7 @@ def read(raw: Raw, *column: Raw, **context: object) -> Tidy | Ambiguous | Unread
         ("Germny", ("FRANCE", "ITALY"), "GERMANY"),
         ("Germny", ("FRANCE", "Italy", "Spain"), "Germany"),
         ("Germny", ("Frankreich", "Italien", "Spanien", "Spain"), "Deutschland"),
+        ("Germny", ("Cuba", "Oman", "Ghana", "Canada", "Nepal", "Irlanda", "Cina"), "Germania"),
     ],
 )
 def test_what_is_mended_takes_the_form_of_the_column(raw: str, column: tuple[str, ...], written: str) -> None:

@@ -64,12 +64,12 @@ def _style(text: str, code: str) -> str:
 
 def _language(named: Mapping[str, int], context: Context) -> str:
     """The language whose names most of the named cells are; the workbook's own where it does as well."""
-    best, most = context.language, 0
+    best, most, total = context.language, 0, sum(named.values())
     for language in dict.fromkeys((context.language, *LANGUAGES)):
         labels = {label.casefold() for label in countries.names(language).values()}
         fit = sum(n for text, n in named.items() if text.casefold() in labels)
         if fit > most:
             best, most = language, fit
-        if 2 * fit > sum(named.values()):
+        if fit == total:
             break
     return best
