@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ..kinds import Raw
 from . import abreast, foot
 from .grid import Cells, Grid
 from .headers import Header, find_headers, heading_text
@@ -162,14 +164,19 @@ def _counts(grid: Grid, cols: list[int], first: int, stop: int) -> NDArray[np.in
 def _says(cells: Cells) -> NDArray[np.bool_]:
     """For each distinct value, whether it says anything: a dash, nought or FALSE is what an unused formula shows."""
     says = np.ones(len(cells.distinct), dtype=bool)
-    short = (
-        i
-        for i, v in enumerate(cells.distinct)
-        if (len(v) < _DASHES and not v[0].isalnum() if type(v) is str else not v)
-    )
-    for i in short:
-        says[i] = _tells(cells.distinct[i])
+    if not _begin_plainly(cells.distinct):
+        for i, v in enumerate(cells.distinct):
+            if len(v) < _DASHES and not v[0].isalnum() if type(v) is str else not v:
+                says[i] = _tells(v)
+    says[0] = False
     return says
+
+
+def _begin_plainly(distinct: list[Raw]) -> bool:
+    """Whether every text begins with a letter or digit and nothing else is nought: told of a million without a loop."""
+    texts = [v for v in distinct if type(v) is str]
+    others = len(texts) < len(distinct) - 1 and not all(v for v in distinct[1:] if type(v) is not str)
+    return not others and all(map(str.isalnum, set(map(itemgetter(0), texts))))
 
 
 def _tells(value: object) -> bool:
