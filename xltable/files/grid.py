@@ -5,9 +5,10 @@ Rows come in chunks and go at once, so a long sheet never stands in memory as Py
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import count, islice, zip_longest
+from itertools import compress, count, islice, zip_longest
 from typing import Any
 
 import numpy as np
@@ -20,29 +21,22 @@ _MIXED = frozenset((int, bool))
 
 
 class _Seen:
-    """Codes by value, and the values in the order of their codes."""
+    """Codes by value, counted up as values are first seen."""
 
     def __init__(self) -> None:
-        self.codes: dict[Any, int] = {None: 0, "": 0}
-        self.distinct: list[Raw] = [None]
+        self._codes: defaultdict[Any, int] = defaultdict(count(1).__next__, {None: 0, "": 0})
 
     def encode(self, cells: tuple[Raw, ...]) -> Codes:
         """Codes of some cells. Whole numbers and truths are known with their type, as 1, 1.0 and True are equal."""
         mixed = not _MIXED.isdisjoint(map(type, cells))
         labels: Sequence[Any] = [(type(c), c) if type(c) in _MIXED else c for c in cells] if mixed else cells
-        try:
-            return self._codes(labels)
-        except KeyError:
-            self._learn(labels, mixed)
-            return self._codes(labels)
+        return np.fromiter(map(self._codes.__getitem__, labels), dtype=np.int32, count=len(labels))
 
-    def _codes(self, labels: Sequence[Any]) -> Codes:
-        return np.fromiter(map(self.codes.__getitem__, labels), dtype=np.int32, count=len(labels))
-
-    def _learn(self, labels: Sequence[Any], mixed: bool) -> None:
-        new = [label for label in dict.fromkeys(labels) if label not in self.codes]
-        self.codes.update(zip(new, count(len(self.distinct))))
-        self.distinct += [label[1] if type(label) is tuple else label for label in new] if mixed else new
+    @property
+    def distinct(self) -> list[Raw]:
+        """The values in the order of their codes."""
+        values = [None, *islice(self._codes, 2, None)]
+        return [v[1] if type(v) is tuple else v for v in values] if tuple in set(map(type, values)) else values
 
 
 @dataclass
@@ -69,9 +63,7 @@ class Cells:
         if used.all():
             return Cells(codes, self.distinct)
         to = np.cumsum(used, dtype=np.int32) - 1
-        return Cells(
-            to[codes].astype(np.int32), [v for v, keep in zip(self.distinct, used.tolist(), strict=True) if keep]
-        )
+        return Cells(to[codes], list(compress(self.distinct, used.tolist())))
 
 
 @dataclass
@@ -103,7 +95,7 @@ def from_rows(sheet: str, rows: Iterable[Sequence[Raw]], first_col: int = 0, wid
     for chunk in _chunks(rows, max(64, min(1024, 262_144 // max(width, 1)))):
         size = len(chunk)
         for at, cells in enumerate(zip_longest(*chunk, fillvalue="")):
-            if cells.count("") == size:
+            if cells[0] == "" and cells.count("") == size:
                 continue
             known = seen.setdefault(at + first_col, _Seen())
             pieces.setdefault(at + first_col, []).append((height, known.encode(cells)))
