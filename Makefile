@@ -9,10 +9,10 @@ demo: $(VENV)/installed  ## install, and walk the whole way on the shipped examp
 	$(BIN)/xltable demo demo
 
 test: $(VENV)/ready lint  ## everything a change must pass, in about five minutes
-	$(BIN)/python -m pytest -q -m "not full"
+	$(BIN)/python -m pytest -q -n auto -m "not full"
 
 check: $(VENV)/ready lint  ## everything there is: whole corpora, all languages, pictures
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n auto
 
 lint: $(VENV)/ready
 	$(BIN)/ruff check .

@@ -38,7 +38,7 @@ FLOORS = (
 
 DOORS = {
     "typer": ("cli/",),
-    "rich": ("cli/", "reports/terminal.py"),
+    "rich": ("cli/", "reports/"),
     "python_calamine": ("files/",),
     "xlsxwriter": ("pages/",),
     "lxml": ("package/",),

@@ -59,11 +59,11 @@ def test_a_list_on_two_sheets_is_looked_up_and_added_up_on_both() -> None:
     parts = (Part("contacts", 0, "A", 0, 1, 9, columns, "T1"), Part("contacts", 1, "B", 2, 3, 5, columns))
     layout = Layout(parts)
     assert layout.total("contacts", lambda part: f"COUNTA({part.column('company')})") == (
-        "COUNTA(T1[Company])+COUNTA('B'!$B$4:$B$6)"
+        "COUNTA(T1[Company])+COUNTA(B!$B$4:$B$6)"
     )
     assert layout.lookup("contacts", "$A2", "customer_id", "company") == (
         'IFERROR(INDEX(T1[Company],MATCH($A2,T1[ID],0))&"",'
-        "IFERROR(INDEX('B'!$B$4:$B$6,MATCH($A2,'B'!$A$4:$A$6,0))&\"\",\"\"))"
+        "IFERROR(INDEX(B!$B$4:$B$6,MATCH($A2,B!$A$4:$A$6,0))&\"\",\"\"))"
     )
     with pytest.raises(KeyError):
         layout.column("contacts", "company")
