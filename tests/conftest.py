@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def shared_folder() -> Path | None:
-    """The folder of shared development data: $XLTABLE_SHARED, else `../shared` beside the checkout; None where there is none."""
+    """The shared development data: $XLTABLE_SHARED, else `../shared` beside the checkout; None where there is none."""
     for candidate in (os.environ.get("XLTABLE_SHARED"), str(ROOT.parent / "shared")):
         if candidate and (Path(candidate) / "data").is_dir():
             return Path(candidate)

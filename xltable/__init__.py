@@ -35,7 +35,7 @@ _DOORS = {
     "save": "actions.save",
     "validate": "actions.validate",
 }
-"""The public names and where each lives; a name is imported when it is first used, so `import xltable` costs nothing."""
+"""The public names and where each lives; imported when first used, so `import xltable` costs nothing."""
 
 __all__ = sorted(_DOORS)
 

@@ -2,7 +2,7 @@
 
     XltableError
     ├── UsageError            the call asks for what cannot be meant (an unknown name, options that exclude each other)
-    ├── TemplateError         a template or configuration file is wrong; names the file, the key and the nearest right one
+    ├── TemplateError         a template or configuration file is wrong; names file, key and nearest right one
     ├── UnreadableFile        the file cannot be read as a workbook
     │   ├── EncryptedFile     a password stands before it
     │   └── DamagedFile       it starts like a workbook, and then is not one

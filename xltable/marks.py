@@ -26,7 +26,9 @@ def sheet_mark(name: str) -> str:
 
 
 def column_mark(table: str, key: str, part: int = 0) -> str:
-    """The defined name that locates a derived column, heading and all; `part` counts tables of one kind on several sheets.
+    """The defined name that locates a derived column, heading and all.
+
+    `part` counts the sheets one table is kept on.
 
     >>> column_mark("contacts", "revenue")
     '_xltable.column.contacts.revenue'

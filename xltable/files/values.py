@@ -9,6 +9,7 @@ from pathlib import Path
 from ..book import Book
 from ..kinds import Raw
 from ..pages import Page, Pages
+from ..pages.page import Value
 from . import opening
 
 _WIDEST = 48
@@ -41,5 +42,5 @@ def _column(page: Page, col: int, cells: list[Raw]) -> None:
     page.width(col, col, min(_WIDEST, max(9, widest + 2)))
 
 
-def _plain(value: Raw) -> str | float | int | bool | object:
+def _plain(value: Raw) -> Value:
     return value / timedelta(days=1) if isinstance(value, timedelta) else value

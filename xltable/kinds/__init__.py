@@ -3,8 +3,8 @@
 A kind is a module that offers
 
     depends_on = ("country",)                     columns of the same row its reading needs (optional)
-    def evidence(distinct, context) -> object     what the whole column proves: order of its dates, decimal sign, form (optional)
-    def read(raw, context) -> Reading             Tidy, Ambiguous or Unreadable; never raises; never called with an empty cell
+    def evidence(distinct, context) -> object     what the whole column proves: order, sign, form (optional)
+    def read(raw, context) -> Reading             Tidy, Ambiguous or Unreadable; never of an empty cell
     def as_held(values, context) -> Flags         which of many cells mean just what they hold (optional)
     def appearance(options, language) -> Appearance   how it shows itself in Excel (optional)
 
