@@ -43,8 +43,8 @@ def issue(value: Raw, row: int = 4, *, severity: str = "error", safe: bool | Non
     if safe is not None:
         change = Change(place, "contacts", "email", "E|mail", f"C-{row}", value, f"new {value}", "untidy-value", safe)
     return Issue(
-        "untidy-value", Sentence("“{value}” is wrong.", value=value), place, "contacts", "Cus|tomers", "email", "E|mail",
-        f"C-{row}", value, change, severity, **more,  # type: ignore[arg-type]
+        "untidy-value", Sentence("“{value}” is wrong.", value=value), place, "contacts", "Cus|tomers", "email",
+        "E|mail", f"C-{row}", value, change, severity, **more,  # type: ignore[arg-type]
     )  # fmt: skip
 
 

@@ -17,9 +17,11 @@ from .browser import chromium, dom, needs_chromium
 from .made import NASTY, checked, issue, nasty
 
 FILES = (
-    checked(issue("amy@", 4), issue("bo@", 5, severity="warning", safe=True), issue("c", 6, severity="info"), name="a.xlsx"),
+    checked(
+        issue("amy@", 4), issue("bo@", 5, severity="warning", safe=True), issue("c", 6, severity="info"), name="a.xlsx"
+    ),
     checked(issue("dan@", 8, severity="warning"), name="b.xlsx"),
-)  # fmt: skip
+)
 
 
 def tree(page: str) -> ElementTree.Element:

@@ -11,9 +11,9 @@ from pathlib import Path
 from ..book import Book
 from ..findings import SEVERITIES, Issue
 from ..schema.config import Config, Suppression
-from .excerpt import Excerpt, excerpt
 from ._suppress import silenced
 from .baseline import Baseline, Mark, mark
+from .excerpt import Excerpt, excerpt
 from .validate import summarise, validate
 
 

@@ -65,4 +65,5 @@ def _needed(table: Table, column: Column) -> list[Column]:
 
 
 def _raw(column: Column, record: int) -> Raw:
-    return column.distinct[column.codes[record]]
+    raw: Raw = column.distinct[column.codes[record]]
+    return raw

@@ -124,8 +124,8 @@ def keep(found: Findings, path: Path) -> None:
 def remarks(found: Findings) -> None:
     """On standard error: files that could not be read, suppressions that are of no use any more."""
     language = found.language or c.reader_language()
-    for sentence in dict.fromkeys(say(error, language) for _, error in found.unreadable):
-        c.tell(f"xltable: {sentence}")
+    for told in dict.fromkeys(say(error, language) for _, error in found.unreadable):
+        c.tell(f"xltable: {told}")
     for suppression in unused(found.files) if not found.quiet else ():
         about = [str(part) for part in (suppression.column, suppression.record, suppression.value) if part is not None]
         sentence = Sentence(
@@ -138,5 +138,5 @@ def remarks(found: Findings) -> None:
 
 def failing(found: Findings, fail_on: str) -> bool:
     """Whether an issue is at least as grave as what the exit code is to tell."""
-    grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()  # type: ignore[arg-type]
-    return any(found.counts[severity] for severity in grave)
+    grave = [str(severity) for severity in SEVERITIES]
+    return fail_on in grave and any(found.counts[severity] for severity in grave[: grave.index(fail_on) + 1])

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import IO, TYPE_CHECKING
 
-from rich.console import Console
+from rich.console import Console as Console
 from rich.text import Text
 
 from ..book import Book
@@ -132,8 +132,12 @@ def _after_saving(out: Console, saved: Saved, language: str) -> None:
     if saved.formats_lost:
         _line(out, Sentence("The result is a new workbook: values were carried over, formats were not."), language)
     if saved.stale_formulas:
-        _line(out, counted(saved.stale_formulas, "{n} formula reads a changed cell; Excel works it out anew on opening.",
-                           "{n} formulas read changed cells; Excel works them out anew on opening."), language)  # fmt: skip
+        stale = counted(
+            saved.stale_formulas,
+            "{n} formula reads a changed cell; Excel works it out anew on opening.",
+            "{n} formulas read changed cells; Excel works them out anew on opening.",
+        )
+        _line(out, stale, language)
     for refusal in saved.refused:
         _line(
             out, Sentence("Left alone: {reason}", reason=Sentence(refusal.text, **refusal.values)), language, "yellow"

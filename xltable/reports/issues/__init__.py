@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 SHELF = Shelf(__name__, "format")
 
 
+def totals(files: Sequence[Checked]) -> Counter[str]:
+    """How many issues of each severity in all of them."""
+    return sum((Counter(dict(one.counts)) for one in files), Counter())
+
+
 @dataclass(frozen=True)
 class Findings:
     """What one run found: the workbooks that were checked, and those that could not be read, each with the reason."""
@@ -33,7 +38,7 @@ class Findings:
     @property
     def counts(self) -> Counter[str]:
         """How many issues of each severity, in all files."""
-        return sum((Counter(dict(one.counts)) for one in self.files), Counter())
+        return totals(self.files)
 
     def spoken(self, one: Checked | None = None) -> str:
         """The language to tell one workbook in; without one, the whole."""

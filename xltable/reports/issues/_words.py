@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ...findings import SEVERITIES, Issue
 from ...speech import Sentence, counted, say
 from ..plain import shown
+from . import totals
 
 if TYPE_CHECKING:
     from ...actions.check import Checked
@@ -22,13 +22,8 @@ _COUNTED = {
 }
 
 
-def totals(files: Sequence[Checked]) -> Counter[str]:
-    """How many issues of each severity in all of them."""
-    return sum((Counter(dict(one.counts)) for one in files), Counter())
-
-
 def summary(files: Sequence[Checked]) -> Sentence:
-    """The line that always stands: “3 problems in 117 rows of 4 tables”, and of how many files where there are several."""
+    """The line that always stands: “3 problems in 117 rows of 4 tables”, and in how many files."""
     values = {
         "problems": counted(sum(one.problems for one in files), "{n} problem", "{n} problems"),
         "rows": counted(sum(one.rows for one in files), "{n} row", "{n} rows"),

@@ -117,7 +117,7 @@ def _filters(found: Findings, language: str) -> Html:
 def _choice(name: str, label: str, values: Iterable[str], every: str) -> Html:
     """A list to choose one value from; left out where there is nothing to choose."""
     found = Counter(values)
-    if len(found) < 2 and name != "owner" or not found:
+    if not found or (len(found) < 2 and name != "owner"):
         return Html("")
     options = [tag("option", f"{value} ({n})", value=value) for value, n in sorted(found.items())]
     chooser = tag("select", tag("option", every, value=""), *options, name=name)

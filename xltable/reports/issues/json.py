@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ...findings import SEVERITIES
 from ...speech import say
 from ..json import issue_shape
 from . import Findings
+
+if TYPE_CHECKING:
+    from ...actions.check import Checked
 
 ENDINGS = (".json",)
 
@@ -26,7 +29,7 @@ def document(found: Findings) -> dict[str, Any]:
             "template": one.template,
             "language": one.language,
             "issues": [issue_shape(issue, found.spoken(one)) for issue in one.issues],
-            "counts": {**one.counts, "safe_changes": one.safe_changes, "rows": one.rows, "cells": one.cells},
+            "counts": _counts(one),
         }
         for one in found.files
     ]
@@ -36,3 +39,7 @@ def document(found: Findings) -> dict[str, Any]:
             {"file": str(file), "message": say(error, found.spoken())} for file, error in found.unreadable
         ]
     return whole
+
+
+def _counts(one: Checked) -> dict[str, int]:
+    return {**one.counts, "safe_changes": one.safe_changes, "rows": one.rows, "cells": one.cells}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,10 @@ from ...findings import Issue
 from ...speech import say
 from .. import terminal
 from ..plain import one_line, printable
-from . import Findings
-from ._words import SEVERITY, by_severity, left_out, remedy, summary, totals, where, would_mend
+from . import Findings, totals
+from ._words import SEVERITY, by_severity, left_out, remedy, summary, where, would_mend
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from ...actions.check import Checked
 
 ENDINGS = (".txt",)
@@ -30,7 +29,7 @@ def tell(found: Findings) -> str:
     return out.getvalue()
 
 
-def show(found: Findings, out: Console) -> None:
+def show(found: Findings, out: terminal.Console) -> None:
     """Print it."""
     for i, one in enumerate(found.files):
         if i and not found.quiet:
@@ -41,7 +40,7 @@ def show(found: Findings, out: Console) -> None:
         _summary(found.files, found.spoken(), out)
 
 
-def _file(found: Findings, one: Checked, out: Console) -> None:
+def _file(found: Findings, one: Checked, out: terminal.Console) -> None:
     language = found.spoken(one)
     if not found.quiet or len(found.files) > 1:
         out.print(terminal.styled(str(one.file), "bold"))
@@ -60,7 +59,7 @@ def _file(found: Findings, one: Checked, out: Console) -> None:
             out.print(terminal.styled(say(remark, language)))
 
 
-def _issue(issue: Issue, language: str, unsafe: bool, out: Console) -> None:
+def _issue(issue: Issue, language: str, unsafe: bool, out: terminal.Console) -> None:
     severity = issue.severity or "info"
     place = where(issue)
     line = terminal.styled(f"  {place:<8}" if place else "  ")
@@ -75,7 +74,7 @@ def _issue(issue: Issue, language: str, unsafe: bool, out: Console) -> None:
         out.print(terminal.styled(f"          {one_line(mending)}", "green" if issue.change.safe else "yellow"))
 
 
-def _summary(files: list[Checked] | tuple[Checked, ...], language: str, out: Console) -> None:
+def _summary(files: Sequence[Checked], language: str, out: terminal.Console) -> None:
     counts = totals(files)
     colour = "red" if counts["error"] else "yellow" if counts["warning"] else "green"
     line = terminal.styled(say(summary(files), language), f"bold {colour}")
