@@ -10,6 +10,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.utils import column_index_from_string
 
 import xltable.files as files
 from xltable import package
@@ -110,6 +111,22 @@ def test_the_user_s_cells_stay(tmp_path: Path) -> None:
         for row in sheet.iter_rows():
             for cell in row:
                 assert after[sheet.title][cell.coordinate].value == cell.value
+
+
+def test_a_note_beside_the_table_is_not_hidden_with_the_columns_that_serve_formulas(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "book.xlsx", trade(), excel=False, top=2)
+    book = openpyxl.load_workbook(path)
+    sheet = book["Transactions"]
+    far = sheet.max_column + 8
+    sheet.cell(1, far, "prices agreed in May")
+    sheet.column_dimensions[sheet.cell(1, far).column_letter].width = 44
+    book.save(path)
+    enriched(path, tmp_path / "out.xlsx")
+    columns = openpyxl.load_workbook(tmp_path / "out.xlsx")["Transactions"].column_dimensions
+    letter = sheet.cell(1, far).column_letter
+    assert (columns[letter].hidden, columns[letter].width) == (False, 44)
+    beyond = [name for name, column in columns.items() if column.hidden]
+    assert beyond and all(column_index_from_string(name) > far for name in beyond)
 
 
 def test_new_data_renews_in_place(tmp_path: Path) -> None:

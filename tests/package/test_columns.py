@@ -204,3 +204,15 @@ def test_a_title_row_over_an_excel_table(book: Path, shared: Path) -> None:
     out = added(book, "Table", Area(1, 1, 5, 3), column(), header_rows=2)
     assert [value(out, "Table", f"E{row}") for row in range(2, 7)] == [None, "New", 1, 2, 3]
     assert new_faults(shared, book, out) == set()
+
+
+def test_a_width_beside_one_that_was_there(tmp_path: Path, shared: Path) -> None:
+    workbook = xlsxwriter.Workbook(str(path := tmp_path / "gap.xlsx"))
+    sheet = workbook.add_worksheet("S")
+    sheet.write_row("A1", ["a", "b"])
+    sheet.write_row("A2", [1, 2])
+    sheet.set_column("D:D", 20)
+    workbook.close()
+    out = added(path, "S", Area(0, 0, 1, 1), column("c", [1], width=7), column("d", [1], width=9))
+    assert [(c.first, c.last, c.width) for c in Package.open(out).look("S").columns] == [(2, 2, 7), (3, 3, 9)]
+    assert new_faults(shared, path, out) == set()

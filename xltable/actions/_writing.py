@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
@@ -15,12 +15,13 @@ from ..files.values import write_values
 from ..formula import Formula
 from ..kinds import Raw, Value
 from ..pages import Pages
-from ..refs import NAMES, At, quoted
+from ..refs import NAMES, quoted
 from ..sheets import SHELF as SHEETS
 from ..speech import Sentence, say
 from ..worked.serial import serial
 from . import _planning
-from ._planning import Planned, TableAt
+from ._planning import Planned
+from ._room import beside, cells, height
 from .save import PATCHED, Saved, unchanged_since
 
 if TYPE_CHECKING:
@@ -46,34 +47,6 @@ def write(enrichment: Enrichment, output: Path, *, in_place: bool) -> Saved:
     _record(edit, enrichment)
     written = edit.save(output, backup=in_place)
     return Saved(output, backup=written.backup, stale_formulas=written.stale_formulas)
-
-
-def without_room(book: Book, places: Mapping[TableAt, Mapping[str, At]]) -> Iterator[TableAt]:
-    """The tables beside which new columns cannot be put."""
-    if book.format not in PATCHED:
-        return
-    opened = package.Package.open(book.path)
-    for (key, number), columns in places.items():
-        table = book.of(key)[number]
-        new = [at for k, at in columns.items() if (key, k, number) not in book.marked]
-        if not new or _clear(opened, table):
-            continue
-        edit = package.Edit(opened)
-        blank: list[Value] = [None] * _height(table)
-        edit.add_columns(table.sheet, _cells(table), [package.NewColumn(at.heading, blank) for at in new],
-                         header_rows=len(table.header_rows))  # fmt: skip
-        if edit.refusals():
-            yield key, number
-
-
-def _clear(opened: package.Package, table: Table) -> bool:
-    """Whether the sheet ends with the table, as far as it tells its size truly: then nothing needs to be tried."""
-    facts = opened.look(table.sheet)
-    end = facts.dimension
-    if end is None or end.last_col < table.area.last_col or end.last_row < table.area.last_row:
-        return False
-    right = [a.last_col for a in (*facts.merged, *(t.area for t in opened.tables if t.sheet == table.sheet))]
-    return max(end.last_col, *right, table.area.last_col) == table.area.last_col
 
 
 def renewed(column: Planned) -> Iterator[tuple[int, Value]]:
@@ -111,13 +84,14 @@ def _by_table(enrichment: Enrichment) -> Iterator[tuple[Table, list[Planned]]]:
 
 def _add(edit: package.Edit, enrichment: Enrichment, table: Table, columns: list[Planned]) -> None:
     if columns:
-        new = [_new_column(enrichment, table, c) for c in columns]
-        edit.add_columns(table.sheet, _cells(table), new, header_rows=len(table.header_rows))
+        facts = edit.package.look(table.sheet)
+        new = [beside(facts, c.at.index, _new_column(enrichment, table, c)) for c in columns]
+        edit.add_columns(table.sheet, cells(table), new, header_rows=len(table.header_rows))
 
 
 def _new_column(enrichment: Enrichment, table: Table, column: Planned) -> package.NewColumn:
     first = table.area.first_row + len(table.header_rows)
-    values: list[Value] = [None] * _height(table)
+    values: list[Value] = [None] * height(table)
     for row, value in zip(table.rows.tolist(), column.cells, strict=True):
         values[row - first] = value
     helper = column.spec.group == _planning.HELPERS
@@ -137,16 +111,6 @@ def _renew(edit: package.Edit, enrichment: Enrichment, column: Planned) -> None:
     form = _planning.number_format(enrichment.worked, column.spec)
     for row, value in renewed(column):
         edit.set(column.table.sheet, row, column.at.index, value, form)
-
-
-def _cells(table: Table) -> package.Area:
-    area = table.area
-    return package.Area(area.first_row, area.first_col, area.last_row, area.last_col)
-
-
-def _height(table: Table) -> int:
-    """Rows of the table below its headings."""
-    return table.area.last_row - table.area.first_row + 1 - len(table.header_rows)
 
 
 def _put_sheets(edit: package.Edit, enrichment: Enrichment) -> None:

@@ -157,7 +157,7 @@ def _title(title: str, taken: set[str]) -> str:
 
 
 def _without_room(book: Book, places: Mapping[TableAt, Mapping[str, At]]) -> frozenset[TableAt]:
-    from ._writing import without_room
+    from ._room import without_room
 
     return frozenset(without_room(book, places))
 

@@ -223,7 +223,7 @@ class Document:
                 splices.append((element.close, element.close, number, new))
         pieces_out: list[bytes] = []
         at = 0
-        for start, end, _, new in sorted(splices, key=lambda s: (s[0], s[2])):
+        for start, end, _, new in sorted(splices):
             if start < at:
                 raise ValueError(f"overlapping splices in {self.part}")
             pieces_out += (self.data[at:start], new)
