@@ -9,6 +9,8 @@ import pytest
 
 from xltable.actions.check import Checked, check, unused
 from xltable.actions.excerpt import excerpt
+from xltable.actions.normalise import normalise
+from xltable.actions.silence import wanted
 from xltable.actions.validate import validate
 from xltable.book import Book
 from xltable.errors import UsageError
@@ -70,6 +72,20 @@ def test_what_the_configuration_silences(raw: dict[str, Any], gone: list[str]) -
     left = checked(raw)
     assert sorted(told(left)) == sorted(issue for issue in EVERY if issue[1] not in gone)
     assert sum(left.counts.values()) == len(left.issues)
+
+
+@pytest.mark.parametrize(
+    ("raw", "left"),
+    [
+        ({}, {"B2", "B3"}),
+        ({"ignore": ["untidy-value"]}, set()),
+        ({"columns": {"company": {"ignore": ["untidy-value"]}}}, set()),
+        ({"suppress": [{"rule": "untidy-value", "record": "C-2", "reason": "It is spelt so."}]}, {"B2"}),
+    ],
+)
+def test_what_is_silenced_is_not_mended_either(raw: dict[str, Any], left: set[str]) -> None:
+    changes = normalise(book(), only=["company"])
+    assert {change.place.cell for change in wanted(changes, Config(**raw))} == left
 
 
 def test_a_suppression_of_no_use_is_named_once_for_all_files() -> None:

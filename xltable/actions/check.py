@@ -11,9 +11,9 @@ from pathlib import Path
 from ..book import Book
 from ..findings import SEVERITIES, Issue
 from ..schema.config import Config, Suppression
-from ._suppress import silenced
 from .baseline import Baseline, Mark, mark
 from .excerpt import Excerpt, excerpt
+from .silence import silenced
 from .validate import summarise, validate
 
 

@@ -31,13 +31,14 @@ def normalise(
     """Mend what can be mended safely; without -o or --in-place, only show it."""
     from ..actions.normalise import normalise as mend
     from ..actions.save import save, target
+    from ..actions.silence import wanted as not_silenced
     from ..reports import changes as listed
 
     book, config = c.opened(
         file, template=template, language=language, home=home, as_of=as_of, mapping=mapping, day_first=day_first
     )
     where = target(book, output, in_place=in_place)
-    every = mend(book, unsafe=True, only=only, select=select or config.select or None)
+    every = not_silenced(mend(book, unsafe=True, only=only, select=select or config.select or None), config)
     wanted = [change for change in every if change.safe or unsafe]
     saved = save(book, where, wanted, in_place=in_place) if where else None
     applied = saved.applied if saved else ()

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from rich.text import Text
-
 from ..actions.undo import Undone
 from ..speech import Sentence, counted, say
 from .plain import shown
-from .terminal import console
+from .terminal import console, styled
 
 
 def undone(result: Undone, language: str, *, quiet: bool = False) -> None:
@@ -16,16 +14,16 @@ def undone(result: Undone, language: str, *, quiet: bool = False) -> None:
     for change in result.edited:
         left = Sentence("{cell} has been edited since (it was “{after}”); it stays as it is.",
                         cell=change.place, after=shown(change.after))  # fmt: skip
-        out.print(Text(say(left, language), "yellow"))
+        out.print(styled(say(left, language), "yellow"))
     if quiet:
         return
     n = len(result.changes)
     if result.saved:
         done = counted(n, "{n} cell put back in {file}.", "{n} cells put back in {file}.", file=result.saved.output)
-        out.print(Text(say(done, language), "bold green"))
+        out.print(styled(say(done, language), "bold green"))
     elif n:
         would = counted(n, "{n} cell would be put back; nothing was written. Add -o PATH or --in-place.",
                         "{n} cells would be put back; nothing was written. Add -o PATH or --in-place.")  # fmt: skip
-        out.print(Text(say(would, language), "bold"))
+        out.print(styled(say(would, language), "bold"))
     else:
-        out.print(Text(say(Sentence("There is nothing to put back."), language), "bold"))
+        out.print(styled(say(Sentence("There is nothing to put back."), language), "bold"))

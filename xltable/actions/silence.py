@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from ..findings import Issue
+from ..findings import Change, Issue
 from ..kinds import Raw
 from ..rules import SHELF
 from ..schema.config import Config, Suppression
 from ..shelf import unknown
+from ..speech import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ def silenced(issues: Iterable[Issue], config: Config) -> Silenced:
         if rule not in SHELF:
             raise unknown("rule", rule, SHELF.names)
     uses: Counter[Suppression] = Counter()
+    if not by_column and not config.suppress:
+        return Silenced(list(issues), uses)
     kept = []
     for issue in issues:
         matching = [s for s in config.suppress if _matches(s, issue)]
@@ -36,6 +39,26 @@ def silenced(issues: Iterable[Issue], config: Config) -> Silenced:
         if not matching and not any(issue.rule in by_column.get(name, ()) for name in _names(issue)):
             kept.append(issue)
     return Silenced(kept, uses)
+
+
+def wanted(changes: Iterable[Change], config: Config) -> list[Change]:
+    """The changes that mend what the configuration does not silence: what is meant to stay is not mended either."""
+    return [c for c in changes if c.rule not in config.ignore and silenced([_mended(c)], config).issues]
+
+
+def _mended(change: Change) -> Issue:
+    """The issue that a change would mend."""
+    return Issue(
+        change.rule,
+        Sentence(""),
+        change.place,
+        change.table,
+        change.place.sheet,
+        change.column,
+        change.heading,
+        change.record,
+        change.before,
+    )
 
 
 def _matches(suppression: Suppression, issue: Issue) -> bool:
