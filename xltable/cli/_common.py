@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
-import locale
 import os
 import sys
-from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from .. import speech
 from ..errors import UsageError
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ..book import Book
     from ..schema.config import Config
 
@@ -91,16 +89,22 @@ def reader_language() -> str:
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if os.environ.get(variable):
             return _spoken(os.environ[variable])
+    import locale
+
     return _spoken(locale.getlocale()[0] or "")
 
 
 def _spoken(name: str) -> str:
+    from .. import speech
+
     code = name.replace("-", "_").split("_")[0].split(".")[0].lower()
     return code if code in speech.spoken() else speech.SOURCE
 
 
 def known_language(language: str | None) -> str | None:
     """The language asked for. Raises UsageError for one xltable does not speak."""
+    from .. import speech
+
     if language is not None and language not in speech.spoken():
         raise UsageError(
             "xltable does not speak “{language}”; it speaks {known}.",
@@ -123,6 +127,8 @@ def home_country(code: str | None) -> str | None:
 
 def a_day(text: str | None) -> date | None:
     """The day written YYYY-MM-DD. Raises UsageError for anything else."""
+    from datetime import datetime
+
     if text is None:
         return None
     try:
@@ -149,6 +155,8 @@ def _beside(config: Config) -> str | None:
 
 def print_json(document: Any) -> None:
     """One JSON document on standard output, and nothing else there."""
+    import json
+
     typer.echo(json.dumps(document, ensure_ascii=False, indent=2))
 
 
