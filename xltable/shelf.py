@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import functools
 import importlib
-import tomllib
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from importlib import resources
 from typing import Any
 
@@ -52,6 +50,8 @@ class Shelf(Mapping[str, Any]):
 
 def unknown(what: str, name: str, names: tuple[str, ...]) -> UsageError:
     """The error for a name that is not on a shelf, with the nearest one that is."""
+    from difflib import get_close_matches
+
     near = get_close_matches(name, names, n=1, cutoff=0.6)
     if near:
         return UsageError(
@@ -62,4 +62,6 @@ def unknown(what: str, name: str, names: tuple[str, ...]) -> UsageError:
 
 @functools.cache
 def _parsed(package: str, file: str) -> Mapping[str, Any]:
+    import tomllib
+
     return tomllib.loads(resources.files(package).joinpath(file).read_text("utf-8"))

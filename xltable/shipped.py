@@ -8,8 +8,6 @@ twenty times as fast. Where it is missing or behind, the TOML is read; so an edi
 
 from __future__ import annotations
 
-import json
-import tomllib
 import zlib
 from typing import Any
 
@@ -19,6 +17,9 @@ def read(folder: Any, stem: str) -> dict[str, Any]:
     source = folder.joinpath(f"{stem}.toml")
     if not source.is_file():
         return {}
+    import json
+    import tomllib
+
     text: bytes = source.read_bytes()
     ahead = folder.joinpath(f"{stem}.json")
     if ahead.is_file():

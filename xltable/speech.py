@@ -7,10 +7,8 @@ English stands in the code, where a thing is said; every other language keeps it
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib import resources
 from types import MappingProxyType
 from typing import Any, Protocol
 
@@ -98,6 +96,8 @@ def messages(language: str) -> Mapping[str, str]:
     folder = _root().joinpath(language, "messages")
     if language == SOURCE or not folder.is_dir():
         return {}
+    import tomllib
+
     found: dict[str, str] = {}
     for file in sorted(folder.iterdir(), key=lambda f: f.name):
         if file.name.endswith(".toml"):
@@ -106,4 +106,6 @@ def messages(language: str) -> Mapping[str, str]:
 
 
 def _root() -> Any:
+    from importlib import resources
+
     return resources.files("xltable").joinpath("languages")
