@@ -8,8 +8,10 @@ import gzip
 import io
 import lzma
 import zipfile
+from datetime import datetime
 from pathlib import Path
 
+import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -189,3 +191,19 @@ def test_rewritten_cells_read_back(rows: list[list[str]], data: st.DataObject) -
     expected[row] += [""] * (col + 1 - len(expected[row]))
     expected[row][col] = value
     assert again == expected
+
+
+def test_numbers_and_dates_of_a_text_are_such_in_a_workbook(tmp_path: Path) -> None:
+    path = tmp_path / "orders.csv"
+    path.write_text(
+        "Order ID,Customer ID,Order date,Product,Quantity,Unit price,Currency\n"
+        "00017,0042,2026-03-14,Lamp,12,6.50,EUR\n00018,0043,2026-03-15,Lamp,1.2,n/a,EUR\n",
+        "utf-8",
+    )
+    files.write_values(files.open(path), tmp_path / "orders.xlsx", {("orders", 2, 3): "Torch"})
+    sheet = openpyxl.load_workbook(tmp_path / "orders.xlsx").active
+    assert sheet is not None
+    assert [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)] == [
+        ["00017", "0042", datetime(2026, 3, 14), "Lamp", 12, 6.5, "EUR"],
+        ["00018", "0043", datetime(2026, 3, 15), "Torch", 1.2, "n/a", "EUR"],
+    ]
