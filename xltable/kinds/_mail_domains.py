@@ -40,6 +40,11 @@ def meant(address: str) -> str | None:
     return f"{local}@{better}" if better else None
 
 
+def free_provider(domain: str) -> bool:
+    """Whether a provider gives mailboxes under the domain to everybody."""
+    return domain.lower() in _facts()["providers"]
+
+
 def _one_slip(domain: str, provider: str) -> bool:
     """Whether the names differ by one letter more, fewer, other or swapped, under the same ending."""
     from rapidfuzz.distance import OSA

@@ -1,20 +1,31 @@
-"""Two customers that are probably one: they share an e-mail address or a phone number.
+"""Two customers that are probably one: they share an address or a number, or their names are nearly the same.
 
 Why it matters: the history is torn in two, two colleagues write to the same person, and each half looks small.
 
-| contacts.customer_id | contacts.contact_name | contacts.email   | contacts.phone   | issue           |
-| -------------------- | --------------------- | ---------------- | ---------------- | --------------- |
-| C-1                  | Amy Lee               | amy@acme.example |                  |                 |
-| C-2                  | A. Lee                | Amy@acme.example |                  | Amy@acme.example |
-| C-3                  | Jan Novak             |                  | +49 30 901820    |                 |
-| C-4                  | Eva Braun             |                  | +49 30 901820    |                 |
-| C-5                  | Eva Braun             |                  | +49 30 901820    | +49 30 901820   |
+| contacts.contact_name | contacts.email   | contacts.phone   | issue            |
+| --------------------- | ---------------- | ---------------- | ---------------- |
+| Amy Lee               | amy@acme.example |                  |                  |
+| A. Lee                | Amy@acme.example |                  | Amy@acme.example |
+| Jan Novak             |                  | +49 30 901820    |                  |
+| Eva Braun             |                  | +49 30 901820    |                  |
+| Eva Braun             |                  | +49 30 901820    | +49 30 901820    |
 
-Two people who share a phone number only share a switchboard (C-3 and C-4); the same number with the same name, or with
-no name to tell them apart, is a likely duplicate. A second sheet with mostly the same customers is one list on two
-sheets, and no fault.
+| contacts.customer_id | contacts.company       | contacts.country | issue              |
+| -------------------- | ---------------------- | ---------------- | ------------------ |
+| C-1                  | Müller & Söhne GmbH    | DE               |                    |
+| C-2                  | Mueller und Soehne     | DE               | Mueller und Soehne |
+| C-3                  | Mueller und Soehne     | AT               |                    |
+| C-4                  | 深圳市华强贸易有限公司 | CN               |                    |
+| C-5                  | 深圳华强贸易           | CN               | 深圳华强贸易       |
+| C-6                  | 深圳华丰贸易           | CN               |                    |
 
-Fix: none; look at both, keep one number, and change the other where it is referred to.
+A legal form, accents, the order of words and a slip of the keyboard do not make another name; another script is not
+compared. What speaks for one customer is weighed against what speaks for two: another town (branches of a chain), other
+people (a list of people, several of one company), another legal form, two people at one number (a switchboard). A
+mailbox such as info@ says less than a person's own, and under a public provider nothing. The message says how sure it
+is. A second sheet with mostly the same customers is one list on two sheets, and no fault.
+
+Fix: none; nothing is ever merged. Look at both, keep one number, and change the other where it is referred to.
 
 To silence: `--ignore likely-duplicate`.
 """
@@ -22,130 +33,143 @@ To silence: `--ignore likely-duplicate`.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-
-import numpy as np
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from ..book import Book, Place, Table
 from ..findings import Issue, issue_at
-from ..kinds import fold
 from ..speech import Sentence
-from ._columns import codes
+from ._customers import Customers, Shared
+from ._name_blocks import alike
+from ._name_likeness import SAME
+from ._same_customer import ENOUGH, Verdict, judge
 
 severity = "warning"
 
+_DOZEN = 12
+"""A value or name that more records share names none of them."""
 
-@dataclass(frozen=True)
-class _Seen:
-    """A record that shares a value with a later one."""
-
-    table: Table
-    record: int
+_Found = tuple[int, Verdict]
 
 
 def check(book: Book) -> Iterator[Issue]:
-    """One issue for each record that shares an address or number with one above it; all reasons in one sentence."""
-    tables = book.of("contacts")
-    reasons: dict[tuple[int, int], list[tuple[_Seen, str]]] = defaultdict(list)
-    for keys, same in ((("email", "email2"), _same_address), (("phone", "mobile", "whatsapp"), _same_number)):
-        for shared in _shared(tables, keys):
-            _compare(shared, same, reasons)
-    again = _kept_twice(tables, reasons)
-    for (number, record), found in sorted(reasons.items()):
-        if number not in again or found[0][0].table is tables[number]:
-            yield _issue(tables[number], record, found)
+    """One issue for each record that is probably one above it; all reasons in one sentence."""
+    customers = Customers(book.of("contacts"))
+    shared, names = _shared(customers), _names(customers)
+    best: dict[int, _Found] = {}
+    for one, other in sorted(shared.keys() | names.keys()):
+        if _id(customers, one) == _id(customers, other):
+            continue
+        found = judge(customers, one, other, shared.get((one, other), {}), names.get((one, other), 0.0))
+        if found.score >= ENOUGH and (other not in best or found.score > best[other][1].score):
+            best[other] = one, found
+    again = _kept_twice(customers, best)
+    for other, (one, found) in best.items():
+        if customers.where[other][0].sheet not in again or customers.where[one][0] is customers.where[other][0]:
+            yield _issue(customers, one, other, found)
 
 
-def _shared(tables: Sequence[Table], keys: Sequence[str]) -> Iterator[list[tuple[int, _Seen, str]]]:
-    """The cells that hold one value, record by record; only of values that several records hold."""
-    by_value: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    for key in keys:
-        found, values = codes(tables, key)
-        for number, of_table in enumerate(found):
-            for record in np.flatnonzero(of_table).tolist():
-                by_value[str(values[of_table[record]]).casefold()].append((number, record, key))
-    for cells in by_value.values():
-        first_cell: dict[tuple[int, int], str] = {}
-        for number, record, key in cells:
-            first_cell.setdefault((number, record), key)
-        if len(first_cell) > 1:
-            yield [(n, _Seen(tables[n], r), key) for (n, r), key in sorted(first_cell.items())]
+def _shared(customers: Customers) -> Mapping[tuple[int, int], dict[str, list[Shared]]]:
+    """What each pair of records shares, by its kind."""
+    found: dict[tuple[int, int], dict[str, list[Shared]]] = defaultdict(dict)
+    for shared in customers.shared():
+        if len(shared.keys) <= _DOZEN:
+            for pair in _pairs(list(shared.keys)):
+                found[pair].setdefault(shared.kind, []).append(shared)
+    return found
 
 
-def _compare(
-    shared: list[tuple[int, _Seen, str]],
-    same: Callable[[_Seen, _Seen], bool],
-    reasons: dict[tuple[int, int], list[tuple[_Seen, str]]],
-) -> None:
-    """Each record against those above it, the nearest to the top first; a value that dozens share names nobody."""
-    if len(shared) > 12:
+def _names(customers: Customers) -> Mapping[tuple[int, int], float]:
+    """How alike the companies' names are, of each pair of records in which they are."""
+    holders: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, core in enumerate(customers.companies):
+        if core is not None:
+            holders[core.script, core.compact].append(number)
+    records = list(holders.values())
+    cores = [core for members in records if (core := customers.companies[members[0]]) is not None]
+    found = {pair: SAME for members in records for pair in _in_one_place(customers, members)}
+    for one, other, how in alike(cores):
+        members = sorted((*records[one], *records[other]))
+        ones = set(records[one])
+        found.update((p, how) for p in _in_one_place(customers, members) if (p[0] in ones) != (p[1] in ones))
+    return found
+
+
+def _in_one_place(customers: Customers, members: list[int]) -> Iterator[tuple[int, int]]:
+    """The pairs of some records; of many, as a chain or a list of people has them, only those in one place."""
+    if len(members) <= _DOZEN:
+        yield from _pairs(members)
         return
-    for at, (number, later, key) in enumerate(shared):
-        for _, earlier, _ in shared[:at]:
-            if _id(later) != _id(earlier) and same(earlier, later):
-                reasons[number, later.record].append((earlier, key))
-                break
+    places: dict[object, list[int]] = defaultdict(list)
+    for number in members:
+        person = customers.people[number] if customers.of_people else None
+        places[customers.cities[number], customers.postcodes[number], person].append(number)
+    for near in places.values():
+        if len(near) <= _DOZEN:
+            yield from _pairs(near)
 
 
-def _kept_twice(tables: Sequence[Table], reasons: Mapping[tuple[int, int], list[tuple[_Seen, str]]]) -> set[int]:
+def _pairs(numbers: list[int]) -> Iterator[tuple[int, int]]:
+    for at, other in enumerate(numbers):
+        for one in numbers[:at]:
+            yield one, other
+
+
+def _kept_twice(customers: Customers, best: Mapping[int, _Found]) -> set[str]:
     """The sheets most of whose records stand on another too: one list with its columns on several sheets."""
-    elsewhere = Counter(number for (number, _), found in reasons.items() if found[0][0].table is not tables[number])
-    return {number for number, n in elsewhere.items() if n > len(tables[number]) / 2}
+    pairs = ((customers.where[other][0], customers.where[one][0]) for other, (one, _) in best.items())
+    elsewhere = Counter(table.sheet for table, above in pairs if table is not above)
+    rows = Counter(table.sheet for table, _ in customers.where)
+    return {sheet for sheet, n in elsewhere.items() if n > rows[sheet] / 2}
 
 
-def _same_address(one: _Seen, other: _Seen) -> bool:
-    return True
+def _id(customers: Customers, number: int) -> object:
+    """The customer's number, else the record itself; a number given twice is a fault of its own."""
+    table, record = customers.where[number]
+    return table.record_key(record) or number
 
 
-def _same_number(one: _Seen, other: _Seen) -> bool:
-    """Two named people at one number share a switchboard; without names, two companies share a building or an agent."""
-    for key in ("contact_name", "company"):
-        names = [_folded(seen, key) for seen in (one, other)]
-        if all(names):
-            return names[0] == names[1]
-    return True
+def _issue(customers: Customers, one: int, other: int, found: Verdict) -> Issue:
+    (above, first), (table, record) = customers.where[one], customers.where[other]
+    message = Sentence(
+        "Perhaps the same customer as {other}, though the names differ: {reasons} ({score} sure)."
+        if found.names_differ
+        else "Probably the same customer as {other}: {reasons} ({score} sure).",
+        other=_called(above, first),
+        reasons=_reasons(above, first, table, record, found),
+        score=f"{min(found.score, 0.99):.0%}",
+    )
+    issue = issue_at("likely-duplicate", table, record, table.columns[found.reasons[0]], message)
+    return replace(issue, other_record=above.record_key(first))
 
 
-def _folded(seen: _Seen, key: str) -> str:
-    value = seen.table.readings(key).value(seen.record) if key in seen.table else None
-    return fold(str(value)) if value is not None else ""
+def _called(table: Table, record: int) -> Sentence:
+    """What a customer is called: by its number and cell, or by its cell."""
+    key = table.spec.record_key if table.spec.record_key in table else next(iter(table.columns))
+    where: Place = table.place(record, key)
+    name = table.record_key(record)
+    if name:
+        return Sentence("{record} ({where})", record=name, where=str(where))
+    return Sentence("the one in {where}", where=str(where))
 
 
-def _id(seen: _Seen) -> str:
-    """The customer's number, else where the record stands; a number given twice is a fault of its own."""
-    return seen.table.record_key(seen.record) or str(_place(seen, seen.table.spec.record_key))
+def _reasons(above: Table, first: int, table: Table, record: int, found: Verdict) -> Sentence:
+    """What speaks for it, the weightiest first."""
+    told = [_reason(above, first, table, record, key, found.name) for key in found.reasons]
+    sentence = told[0]
+    for more in told[1:]:
+        sentence = Sentence("{first}, {more}", first=sentence, more=more)
+    return sentence
 
 
-def _place(seen: _Seen, key: str) -> Place:
-    return seen.table.place(seen.record, key if key in seen.table else next(iter(seen.table.columns)))
-
-
-def _issue(table: Table, record: int, found: list[tuple[_Seen, str]]) -> Issue:
-    earlier, key = found[0]
+def _reason(above: Table, first: int, table: Table, record: int, key: str, name: float) -> Sentence:
     column = table.columns[key]
-    values = {
-        "other": earlier.table.record_key(earlier.record),
-        "where": str(_place(earlier, key)),
-        "heading": column.heading,
-        "value": column.distinct[column.codes[record]],
-        "also": next((table.columns[k].heading for seen, k in found[1:] if seen == earlier), None),
-    }
-    return issue_at("likely-duplicate", table, record, column, _message(values))
-
-
-def _message(values: dict[str, object]) -> Sentence:
-    """Who it probably is, and why; a customer without a number is named by the cell."""
-    if values["other"] and values["also"]:
-        return Sentence(
-            "Probably the same customer as {other} ({where}): the same “{heading}”, “{value}”, and the same “{also}”.",
-            **values,
-        )
-    if values["other"]:
-        return Sentence("Probably the same customer as {other} ({where}): the same “{heading}”, “{value}”.", **values)
-    if values["also"]:
-        return Sentence(
-            "Probably the same customer as the one in {where}: the same “{heading}”, “{value}”, and the same “{also}”.",
-            **values,
-        )
-    return Sentence("Probably the same customer as the one in {where}: the same “{heading}”, “{value}”.", **values)
+    value, heading = column.distinct[column.codes[record]], column.heading
+    if key != "company" or key not in above:
+        return Sentence("the same “{heading}”, “{value}”", heading=heading, value=value)
+    theirs = above.columns[key].distinct[above.columns[key].codes[first]]
+    if theirs == value:
+        return Sentence("the same “{heading}”, “{value}”", heading=heading, value=value)
+    if name == SAME:
+        return Sentence("“{value}” is “{theirs}” written otherwise", value=value, theirs=theirs)
+    return Sentence("“{value}” is nearly “{theirs}”", value=value, theirs=theirs)

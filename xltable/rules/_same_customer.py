@@ -1,0 +1,146 @@
+"""How sure it is that two records are one customer, and what speaks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ._addresses import company_domain, of_office
+from ._customers import Customers, Shared
+from ._name_likeness import DOUBTFUL, SAME, SLIP
+
+ENOUGH = 0.7
+"""What is less sure is not told."""
+
+# How much each thing says by itself. What speaks for it adds up as chances do: two halves are three quarters.
+_OWN_MAILBOX, _OFFICE_MAILBOX = 0.95, 0.75
+_NUMBER, _NUMBER_WITHOUT_NAMES, _SWITCHBOARD = 0.9, 0.8, 0.2
+_PAGE = 0.75
+_NAME = {SAME: 0.85, SLIP: 0.75, DOUBTFUL: 0.5}
+_PERSON, _STREET, _CITY, _DOMAIN = 0.4, 0.4, 0.2, 0.3
+_MOST_ELSEWHERE = 0.6
+"""However much branches of a chain, or colleagues, have in common: never enough."""
+_SHORT_NAME = 4
+_MAILBOX_OF_MANY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How sure, from 0 to 1; the columns of the later record that speak for it, the weightiest first."""
+
+    score: float
+    reasons: tuple[str, ...]
+    names_differ: bool
+    """Whether both records name somebody, and not the same."""
+    name: float
+    """How alike the companies' names are."""
+
+
+def judge(customers: Customers, one: int, other: int, shared: Mapping[str, list[Shared]], name: float) -> Verdict:
+    """Weigh what two records have in common against what tells them apart; `name` is how alike their companies are."""
+    pair = _Pair(customers, one, other, name)
+    found: list[tuple[float, str]] = []
+    for each in (*shared.get("email", ()), *shared.get("phone", ()), *shared.get("page", ())):
+        found.append((pair.weight(each), each.keys[other]))
+    if name:
+        found.append((pair.name_weight(), "company"))
+    reasons = tuple(key for weight, key in sorted(found, key=lambda f: -f[0]) if weight > _SWITCHBOARD)
+    rest = 1.0
+    for weight in (*(weight for weight, _ in found), *(pair.besides() if reasons else ())):
+        rest *= 1 - weight
+    score = 1 - rest
+    personal = any(pair.personal(each) for each in shared.get("email", ())) or (
+        bool(shared.get("phone")) and pair.person is True
+    )
+    if not personal and (pair.elsewhere or (pair.person is False and customers.of_people)):
+        score = min(score, _MOST_ELSEWHERE)
+    return Verdict(score, tuple(dict.fromkeys(reasons)), pair.names_differ, name)
+
+
+class _Pair:
+    """Two records side by side. Where one of them does not say, nothing is known: None."""
+
+    def __init__(self, customers: Customers, one: int, other: int, name: float) -> None:
+        self.customers, self.one, self.other, self.name = customers, one, other, name
+        self.company = self._alike(customers.companies)
+        self.other_company = self.company is False and not name
+        self.person = self._same_person()
+        self.country = self._alike(customers.countries)
+        self.city = self._alike(customers.cities)
+        self.postcode = self._alike(customers.postcodes)
+        self.street = self._alike(customers.streets)
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether they are in two places, as branches are."""
+        return self.country is False or (self.city is False and self.postcode is not True)
+
+    @property
+    def names_differ(self) -> bool:
+        if self.person is None:
+            return self.other_company
+        return not self.person and (self.other_company or self.company is None)
+
+    def personal(self, mailbox: Shared) -> bool:
+        return not of_office(mailbox.value) and len(mailbox.keys) <= _MAILBOX_OF_MANY
+
+    def weight(self, shared: Shared) -> float:
+        """How much a value that both have says."""
+        if shared.kind == "email":
+            return self._mailbox_weight(shared)
+        if shared.kind == "phone":
+            return self._number_weight()
+        return 0.1 if self.other_company else _PAGE
+
+    def _mailbox_weight(self, shared: Shared) -> float:
+        if of_office(shared.value):
+            if company_domain(shared.value) is None:
+                return 0.0
+            return _OFFICE_MAILBOX / 2 if self.names_differ else _OFFICE_MAILBOX
+        if len(shared.keys) > _MAILBOX_OF_MANY and self.names_differ:
+            return _OFFICE_MAILBOX / 2
+        return _OFFICE_MAILBOX if self.names_differ else _OWN_MAILBOX
+
+    def _number_weight(self) -> float:
+        """Two named people at one number share a switchboard; two companies share a building or an agent."""
+        if self.person is not None:
+            return _NUMBER if self.person else _SWITCHBOARD
+        if self.company is None:
+            return _NUMBER_WITHOUT_NAMES
+        return _SWITCHBOARD if self.other_company else _NUMBER
+
+    def name_weight(self) -> float:
+        """How much alike names say, by where the companies are, what form they have and whom they name."""
+        core, other = self.customers.companies[self.one], self.customers.companies[self.other]
+        assert core is not None and other is not None
+        if self.elsewhere:
+            return _SWITCHBOARD
+        weight = _NAME[self.name]
+        if len(core.compact) < _SHORT_NAME and core.script == "latin":
+            weight *= 0.9
+        if core.form and other.form and core.form != other.form:
+            weight *= 0.6
+        if self.person is False:
+            weight *= 0.3 if self.customers.of_people else 0.9
+        return weight
+
+    def besides(self) -> list[float]:
+        """What says little by itself: the same person's name, street, town, domain."""
+        said = [(self.person, _PERSON), (self.street, _STREET), (self.city, _CITY), (self.postcode, _CITY)]
+        ones, others = (self.customers.domains[number] for number in (self.one, self.other))
+        domain = any(company_domain("@" + d) for d in ones & others)
+        return [weight for known, weight in said if known] + ([_DOMAIN] if domain and self.name else [])
+
+    def _alike(self, values: Sequence[object]) -> bool | None:
+        one, other = values[self.one], values[self.other]
+        return None if one is None or other is None else one == other
+
+    def _same_person(self) -> bool | None:
+        """Whether both name the same person; None where one names nobody, or may be the other's initials."""
+        one, other = self.customers.people[self.one], self.customers.people[self.other]
+        if one is None or other is None or one == other:
+            return None if one is None or other is None else True
+        short, long = sorted((one, other), key=lambda words: sum(map(len, words)))
+        common = set(short) & set(long)
+        initials = all(len(i) == 1 and any(w.startswith(i) for w in long) for i in short if i not in common)
+        return None if common and initials and len(short) <= len(long) else False
