@@ -37,6 +37,11 @@ def test_whatever_cells_hold_is_text() -> None:
     assert {e.tag for e in root.iter()}.isdisjoint({"img", "script", "iframe", "object", "link"})
 
 
+def test_spaces_that_are_the_fault_are_seen() -> None:
+    root = tree(tell(Findings((checked(issue(" Blue  Sea Ltd "), name="a.xlsx"),))))
+    assert [span.text for span in root.iter("span") if span.get("class") == "space"] == [" ", "  ", " "]
+
+
 def test_nothing_is_fetched() -> None:
     page = tell(nasty())
     root = tree(page)
@@ -117,6 +122,7 @@ def seen(page: str) -> list[str]:
         ("owner=Li+%26+Co", ["bo@"], "1 of 4 shown"),
         ("text=AMY", ["amy@"], "1 of 4 shown"),
         ("severity=info&text=amy", [], "0 of 4 shown"),
+        ("sheet=none", ["amy@", "bo@", "c", "dan@"], "4 of 4 shown"),
         ("rule-untidy-value", ["amy@", "bo@", "c", "dan@"], "4 of 4 shown"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from ...actions.excerpt import Excerpt, ShownCell
@@ -10,6 +11,8 @@ from ...speech import Sentence, say
 from ..plain import shown, visible
 from ._tags import Html, joined, tag
 from ._words import SEVERITY, remedy, where
+
+_ODD_SPACES = re.compile(r"(^ +| {2,}| +$)")
 
 
 def card(issue: Issue, row: Excerpt | None, file: str, language: str, *, unsafe: bool) -> Html:
@@ -72,7 +75,11 @@ def _row(issue: Issue, row: Excerpt, language: str) -> Html:
 
 def _fault(cell: ShownCell, language: str) -> Html:
     text = visible(shown(cell.value))
-    return tag("mark", text) if text else tag("mark", say(Sentence("empty"), language), class_="empty")
+    if not text:
+        return tag("mark", say(Sentence("empty"), language), class_="empty")
+    # Spaces at the ends and in rows are often the fault itself, and a browser would hide them.
+    parts = _ODD_SPACES.split(text)
+    return tag("mark", *(tag("span", part, class_="space") if i % 2 else part for i, part in enumerate(parts)))
 
 
 def _gaps(row: Excerpt) -> list[bool]:

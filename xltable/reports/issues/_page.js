@@ -10,7 +10,10 @@
   // The address keeps the filters: a link can point at one colleague's share.
   function fromAddress() {
     const asked = new URLSearchParams(location.hash.slice(1));
-    fields.forEach((name) => { form.elements[name].value = asked.get(name) || ""; });
+    fields.forEach((name) => {
+      form.elements[name].value = asked.get(name) || "";
+      if (form.elements[name].selectedIndex === -1) form.elements[name].value = "";
+    });
     form.elements.text.value = asked.get("text") || "";
     const severities = asked.get("severity");
     boxes.forEach((box) => { box.checked = severities === null ? true : severities.split(",").includes(box.value); });
