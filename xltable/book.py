@@ -278,7 +278,7 @@ class Book:
     as_of: date | None = None
     generated: bool = False
     template_recorded: bool = False
-    """True where the workbook names its template, or the user did."""
+    """True where the workbook was made from its template, or the user names one; not where enrich only notes which."""
     hints: Mapping[str, Any] = field(default_factory=dict)
     currency: str | None = None
     """The home currency (ISO 4217) recorded in the workbook or given by the user."""

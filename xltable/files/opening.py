@@ -67,7 +67,7 @@ def open(
         home=home or ours.home,
         as_of=as_of,
         generated=ours.generated,
-        template_recorded=template is not None or ours.template is not None,
+        template_recorded=template is not None or ours.generated,
         hints=dict(hints or {}),
         currency=currency or ours.currency,
         own_cells=functools.partial(_own_cells, origin, ours),
