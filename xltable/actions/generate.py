@@ -23,7 +23,8 @@ from ..worked import Worked
 READY = 5000
 """Rows of each table that drop-downs, prompts and checks are laid over."""
 
-_ORDER = ("guide", "overview", "by-country", "by-month", "follow-ups", "settings", "rates", "lists", "countries")
+_LAST = ("settings", "rates", "lists", "countries")
+"""Sheets that stand at the end, in this order; the others stand as the template names them."""
 _BEFORE = ("guide",)
 """Sheets that stand before the tables; the others follow them."""
 
@@ -87,8 +88,8 @@ def made(book: Book) -> Pages:
         groupings=("sales-regions",),
     )
     pages = Pages(book.language, say(Sentence(book.template.title.get(book.language, "")), book.language))
-    wanted = [s for s in _ORDER if s in book.template.sheets]
-    wanted += [s for s in book.template.sheets if s not in wanted]
+    there = [s for s in book.template.sheets if not hasattr(SHEETS[s], "missing") or SHEETS[s].missing(worked) is None]
+    wanted = [*(s for s in there if s not in _LAST), *(s for s in _LAST if s in there)]
     for name in wanted:
         if name in _BEFORE:
             _sheet(pages, name, worked, layout)

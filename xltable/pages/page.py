@@ -88,10 +88,10 @@ class Page:
         self._sheet.merge_range(*_corners(area), "", self.pages.format(style, number_format))
         self.write(area.first_row, area.first_col, value, style, number_format)
 
-    def link(self, row: int, col: int, target: str, text: str, style: str = "link") -> None:
+    def link(self, row: int, col: int, target: str, text: str, style: str = "link", **extra: Any) -> None:
         """A link to a cell of this workbook (`'Customers'!A5`) or to an address outside."""
         url = target if "://" in target or target.startswith("mailto:") else f"internal:{target}"
-        self._sheet.write_url(row, col, url, self.pages.format(style), text)
+        self._sheet.write_url(row, col, url, self.pages.format(style, **extra), text)
 
     def table(
         self, row: int, col: int, columns: Sequence[TableColumn], rows: Sequence[Sequence[Value]], name: str
@@ -152,6 +152,14 @@ class Page:
             {"type": "data_bar", "bar_color": "#9CC5E3", "bar_solid": True, "min_type": "num", "min_value": 0},
         )
 
+    def shades(self, area: Area) -> None:
+        """Shares from 0 to 1 shaded, the larger the darker."""
+        self._sheet.conditional_format(
+            *_corners(area),
+            {"type": "2_color_scale", "min_color": palette.PAPER, "max_color": "#7FB3D8", "min_type": "num",
+             "max_type": "num", "min_value": 0, "max_value": 1},
+        )  # fmt: skip
+
     def width(self, first: int, last: int, width: float, *, group: bool = False) -> None:
         """The width of columns, in characters; with `group`, folded away behind a plus sign."""
         options = {"level": 1, "hidden": True} if group else {}
@@ -175,6 +183,10 @@ class Page:
         self._sheet.set_footer("&L&8&A&R&8&P / &N")
         if repeat_rows:
             self._sheet.repeat_rows(*repeat_rows)
+
+    def texts(self, area: Area) -> None:
+        """No green corner where a text of the area looks like a number or a formula."""
+        self._sheet.ignore_errors({"number_stored_as_text": str(area), "two_digit_text_year": str(area)})
 
     def plain(self) -> None:
         """No grid lines: for pages that are read, not filled in."""

@@ -23,7 +23,13 @@ BAD = "#D55E00"
 SERIES = (ACCENT, "#E69F00", "#009E73", "#56B4E9", "#CC79A7", "#8C8C8C")
 """Colours of a chart's series, in order."""
 
-TABS = {"data": "#0072B2", "summary": "#009E73", "support": "#8C8C8C"}
+TABS = {"data": "#0072B2", "summary": "#009E73", "support": "#8C8C8C", "issues": BAD}
+
+MARKS = {"error": "#F2B49A", "warning": "#FADFA6", "info": "#DDEBF5"}
+"""The fill of a cell at fault, by severity: the graver, the darker, also in grey print; dark text reads on each."""
+
+HEADING_MARKS = {"error": "#C65A1E", "warning": "#A97400", "info": "#3B7EAE"}
+"""The same for a heading, whose text is often white: light and dark text read on each."""
 
 _FONTS = {
     "zh": "Microsoft YaHei",
@@ -45,7 +51,7 @@ _STYLES: dict[str, dict[str, Any]] = {
     "body": {},
     "wrap": {"text_wrap": True, "valign": "top"},
     "title": {"font_size": 18, "bold": True, "font_color": HEADING},
-    "subtitle": {"font_color": MUTED},
+    "subtitle": {"font_color": MUTED, "text_wrap": True, "valign": "top"},
     "section": {"font_size": 12, "bold": True, "font_color": HEADING, "bottom": 1, "bottom_color": LINE},
     "heading": {
         "bold": True,
@@ -63,6 +69,7 @@ _STYLES: dict[str, dict[str, Any]] = {
         "border": 1,
         "border_color": LINE,
     },
+    "lead": {"font_size": 12, "bold": True},
     "label": {"font_color": MUTED},
     "tile-label": {"font_color": MUTED, "align": "left", "bg_color": BAND, "indent": 1},
     "tile-figure": {"font_size": 16, "bold": True, "align": "left", "bg_color": BAND, "indent": 1},
@@ -75,6 +82,7 @@ _STYLES: dict[str, dict[str, Any]] = {
         "indent": 1,
     },
     "cell": {"bottom": 1, "bottom_color": LINE},
+    "cell-left": {"bottom": 1, "bottom_color": LINE, "align": "left"},
     "strong": {"bold": True, "top": 1, "top_color": INK},
     "muted": {"font_color": MUTED, "font_size": 9},
     "note": {"font_color": MUTED, "font_size": 9, "text_wrap": True, "valign": "top"},
@@ -84,6 +92,9 @@ _STYLES: dict[str, dict[str, Any]] = {
     "good": {"bg_color": "#D9F0E8", "font_color": "#00523C"},
     "warn": {"bg_color": "#FBE8C6", "font_color": "#6B4A00"},
     "bad": {"bg_color": "#F7D6C4", "font_color": "#7A2F00"},
+    "error": {"bg_color": MARKS["error"], "bold": True},
+    "warning": {"bg_color": MARKS["warning"]},
+    "info": {"bg_color": MARKS["info"]},
 }
 
 FORMATS = {

@@ -1,4 +1,4 @@
-"""What every sheet of ours has: a title, a line that says what it counts, blocks of rows, and figures with their names."""
+"""What every sheet of ours has: a title, a line that says what it counts, blocks of rows, and single figures."""
 
 from __future__ import annotations
 
@@ -41,12 +41,14 @@ def open_page(page: Page, title: str, about: Sentence, columns: int) -> None:
 
 def block(page: Page, row: int, col: int, heads: Sequence[Head], rows: Sequence[Sequence[Value]]) -> Area:
     """Headings and rows beneath them. Returns the area of the rows."""
-    for i, head in enumerate(heads):
-        page.write(row, col + i, say(head.text, page.language), "heading", align=head.align)
+    # Text beside figures keeps a little distance from them.
+    indents = [1 if i and head.align == "left" else 0 for i, head in enumerate(heads)]
+    for i, (head, indent) in enumerate(zip(heads, indents, strict=True)):
+        page.write(row, col + i, say(head.text, page.language), "heading", align=head.align, indent=indent)
     page.height(row, 20)
     for r, values in enumerate(rows, start=row + 1):
-        for i, (head, value) in enumerate(zip(heads, values, strict=True)):
-            page.write(r, col + i, value, head.style, head.number_format, align=head.align)
+        for i, (head, value, indent) in enumerate(zip(heads, values, indents, strict=True)):
+            page.write(r, col + i, value, head.style, head.number_format, align=head.align, indent=indent)
     return Area(row + 1, col, row + max(1, len(rows)), col + len(heads) - 1)
 
 
@@ -78,6 +80,22 @@ def total(page: Page, row: int, label: Sentence, cells: Sequence[tuple[Value, st
     page.write(row, 0, say(label, page.language), "strong")
     for i, (value, number_format) in enumerate(cells, start=1):
         page.write(row, i, value, "strong", number_format)
+
+
+def figures(page: Page, row: int, lines: Sequence[tuple[Sentence, Value, str, Value, Sentence]]) -> int:
+    """Single figures in lines: name, value, number format, n, what it counts. Returns the next free row."""
+    named = ((Sentence("Figure"), "left"), (Sentence("Value"), "right"), (Sentence("n"), "right"))
+    for i, (text, align) in enumerate(named):
+        page.write(row, i, say(text, page.language), "heading", align=align)
+    page.merge(Area(row, 3, row, 6), "  " + say(Sentence("What it counts"), page.language), "heading", 20)
+    for r, (name, value, form, n, about) in enumerate(lines, start=row + 1):
+        page.write(r, 0, say(name, page.language), "cell")
+        page.write(r, 1, value, "cell", form, align="right", bold=True)
+        page.write(r, 2, n, "cell", "integer", align="right")
+        page.write(r, 3, say(about, page.language), "cell", font_color="#6B7280", indent=1)
+        for i in range(4, 7):
+            page.write(r, i, None, "cell")
+    return row + len(lines) + 2
 
 
 def live(text: str | None, value: Value) -> Value:

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
+from ..formula import Formula
 from ..kinds import Tidy
+from ..pages.page import Value
 from ..refs import Layout, Part, criterion
 from ..worked import Worked
-from ..worked.live import obstacle
+from ..worked.live import obstacle, plain, spellings
+
+NOT_BLANK = '"<>"'
+"""The criterion of a cell with anything in it."""
+_MOST_TEXTS = 20
 
 
 def spelled(worked: Worked, table: str, key: str) -> dict[str, list[str]]:
@@ -24,7 +34,7 @@ def spelled(worked: Worked, table: str, key: str) -> dict[str, list[str]]:
 
 
 def readable(worked: Worked, layout: Layout, table: str, *keys: str) -> bool:
-    """Whether formulas can read these columns as they stand: they are in the workbook, and every cell is what it means."""
+    """Whether formulas can read these columns: they are in the workbook, and every cell is what it means."""
     return all(layout.has(table, key) and obstacle(worked, table, key) is None for key in keys)
 
 
@@ -38,11 +48,14 @@ def matching(layout: Layout, table: str, key: str, texts: Sequence[str], *more: 
     return layout.total(table, term)
 
 
-def summed(layout: Layout, table: str, figure: str, key: str, texts: Sequence[str]) -> str:
-    """What a column adds up to over the records that have one of some texts in another."""
-    return layout.total(
-        table, lambda part: _each(f"SUMIFS({part.column(figure)},{part.column(key)},{_listed(texts)})", texts)
-    )
+def summed(layout: Layout, table: str, figure: str, key: str, texts: Sequence[str], *more: tuple[str, str]) -> str:
+    """What a column adds up to over the records that have one of some texts in another; `more` as in `matching`."""
+
+    def term(part: Part) -> str:
+        further = "".join(f",{part.column(column)},{test}" for column, test in more)
+        return _each(f"SUMIFS({part.column(figure)},{part.column(key)},{_listed(texts)}{further})", texts)
+
+    return layout.total(table, term)
 
 
 def whole(layout: Layout, table: str, key: str, function: str = "SUM") -> str:
@@ -57,6 +70,37 @@ def where(layout: Layout, table: str, *criteria: tuple[str, str]) -> str:
     )
 
 
+def customers(worked: Worked, layout: Layout) -> Value:
+    """How many customers there are: rows with a number, or with anything that names one."""
+    keys = ("customer_id", "company", "email", *worked.book["contacts"].columns)
+    key = next(k for k in keys if worked.typed("contacts", k))
+    return Formula(whole(layout, "contacts", key, "COUNTA"), int((~worked.empty("contacts", key)).sum()))
+
+
+def orders(worked: Worked, layout: Layout) -> Value:
+    """How many valid orders there are, orders and not lines."""
+    count = int(float(np.nansum(worked.numbers("transactions", "order_share"))) + 0.5)
+    if not layout.has("transactions", "order_share"):
+        return count
+    return Formula(f"ROUND({whole(layout, 'transactions', 'order_share')},0)", count)
+
+
+def revenue(worked: Worked, layout: Layout) -> Value:
+    """What all valid orders less refunds come to."""
+    net = float(np.nansum(worked.numbers("transactions", "net_base")))
+    return Formula(whole(layout, "transactions", "net_base"), net) if layout.has("transactions", "net_base") else net
+
+
+def open_requests(worked: Worked, layout: Layout) -> Value:
+    """How many requests are neither solved nor closed; a request is a row with a number, else one with a status."""
+    key = "ticket_id" if worked.typed("service", "ticket_id") else "status"
+    there = ~worked.empty("service", key)
+    done = spellings(worked, "service", "status", "solved", "closed")
+    every = whole(layout, "service", key, "COUNTA")
+    text = f"{every}-({matching(layout, 'service', 'status', done, (key, NOT_BLANK))})"
+    return Formula(text, int((there & worked.open_requests).sum()))
+
+
 def _listed(texts: Sequence[str]) -> str:
     """One criterion, or several as an array written out."""
     return criterion(texts[0]) if len(texts) == 1 else "{" + ",".join(criterion(t) for t in texts) + "}"
@@ -65,3 +109,41 @@ def _listed(texts: Sequence[str]) -> str:
 def _each(formula: str, texts: Sequence[str]) -> str:
     """A formula with an array of criteria gives one answer each; SUMPRODUCT adds them up in every program."""
     return formula if len(texts) == 1 else f"SUMPRODUCT({formula})"
+
+
+@dataclass(frozen=True)
+class Group:
+    """The records whose cell in a column says the same: how it is shown, how its cells spell it, and which they are."""
+
+    name: str
+    texts: Sequence[str]
+    records: NDArray[np.int64]
+
+
+def groups(worked: Worked, table: str, key: str) -> list[Group]:
+    """The records of a table by what a text column says, whatever the case of its letters; blank ones are in none."""
+    codes, values = worked.codes(table, key)
+    raws = spelled(worked, table, key)
+    merged: dict[str, tuple[str, list[str], list[int]]] = {}
+    for code, value in enumerate(values):
+        if value is not None:
+            _, texts, found = merged.setdefault(str(value).casefold(), (str(value), [], []))
+            texts += raws.get(str(value), [])
+            found.append(code)
+    return [
+        Group(name, list({t.casefold(): t for t in texts}.values()), np.flatnonzero(np.isin(codes, found)))
+        for name, texts, found in merged.values()
+    ]
+
+
+def counting(layout: Layout, table: str, among: tuple[str, Group | None], *criteria: tuple[str, str]) -> str:
+    """How many records of a group, or of all where there is none, meet criteria."""
+    key, group = among
+    if group is None:
+        return where(layout, table, *criteria)
+    return matching(layout, table, key, group.texts, *criteria)
+
+
+def sayable(texts: Sequence[str]) -> bool:
+    """Whether a criterion of a formula can mean these texts and nothing else, in few enough words."""
+    return 0 < len(texts) <= _MOST_TEXTS and all(plain(text) for text in texts)

@@ -37,9 +37,12 @@ HEADS = (
 
 @dataclass(frozen=True)
 class Months:
-    """Figures by the first day of each month; None stands for lines without a day."""
+    """Figures by the first day of each month; None stands for lines without a day.
 
-    orders: Mapping[date | None, int]
+    An order with lines in two months counts in both by its share of lines; what is shown is rounded.
+    """
+
+    orders: Mapping[date | None, float]
     revenue: Mapping[date | None, float]
 
 
@@ -62,7 +65,12 @@ def months(worked: Worked) -> Months:
     for month, part, amount in zip(firsts, np.nan_to_num(share).tolist(), np.nan_to_num(net).tolist(), strict=True):
         orders[month] = orders.get(month, 0.0) + part
         revenue[month] = revenue.get(month, 0.0) + amount
-    return Months({month: int(part + 0.5) for month, part in orders.items()}, revenue)
+    return Months(orders, revenue)
+
+
+def rounded(orders: float) -> int:
+    """A number of orders as it is shown."""
+    return int(round(orders, 6) + 0.5)
 
 
 def build(page: Page, worked: Worked, layout: Layout) -> None:
@@ -110,7 +118,7 @@ def before(month: date, count: int) -> date:
 
 
 def _row(month: date, row: int, figures: Months, layout: Layout) -> tuple[Value, ...]:
-    orders, revenue = figures.orders.get(month, 0), figures.revenue.get(month, 0.0)
+    orders, revenue = rounded(figures.orders.get(month, 0.0)), figures.revenue.get(month, 0.0)
     earlier = figures.revenue.get(before(month, 12), 0.0)
     return (
         month,
@@ -133,9 +141,9 @@ def _summed(layout: Layout, key: str, month: str) -> str:
 
 def _totals(page: Page, area: Area, worked: Worked, layout: Layout, figures: Months, listed: list[date]) -> None:
     """What stands in no month above (older, later, or without a day), then the whole."""
-    orders, revenue = sum(figures.orders.values()), sum(figures.revenue.values())
+    orders, revenue = rounded(sum(figures.orders.values())), sum(figures.revenue.values())
     rest = area.last_row + 1
-    above_orders = sum(figures.orders.get(m, 0) for m in listed)
+    above_orders = sum(rounded(figures.orders.get(m, 0.0)) for m in listed)
     above_revenue = sum(figures.revenue.get(m, 0.0) for m in listed)
     first, last, whole = area.first_row + 1, area.last_row + 1, rest + 2
     total(

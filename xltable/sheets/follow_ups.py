@@ -8,7 +8,7 @@ from datetime import date
 import numpy as np
 
 from ..book import Area
-from ..formula import Formula
+from ..formula import Cached, Formula
 from ..pages import Page
 from ..pages.page import Value
 from ..refs import Layout, Part
@@ -123,7 +123,7 @@ def _of_row(part: Part, key: str, at: str) -> str:
     return f'IF({at}="","",IF({cell}="","",{cell}))'
 
 
-def _typed(worked: Worked, key: str, record: int) -> Value:
+def _typed(worked: Worked, key: str, record: int) -> Cached:
     """The cell as it stands in the list: what the formula shows."""
     for table in worked.book.of("contacts"):
         if record < len(table):

@@ -1,4 +1,4 @@
-"""The choices of every drop-down: the labels to pick from, and beside them the keys that stay the same in any language."""
+"""The choices of every drop-down: the labels to pick from, and beside them the keys that no language changes."""
 
 from __future__ import annotations
 

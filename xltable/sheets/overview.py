@@ -18,8 +18,9 @@ from ..worked.labels import yes_no
 from ..worked.live import spellings, yes_or_no
 from ..worked.serial import serial
 from . import _terms, by_month
+from ._customers import Line
 from ._furniture import FIRST, divided, live, money_note, open_page, ratio
-from .by_country import Line, region_lines
+from .by_country import region_lines
 
 title = "Overview"
 tab = "summary"
@@ -82,12 +83,8 @@ def _figures(worked: Worked, layout: Layout) -> Iterator[Figure]:
 
 
 def _customers(worked: Worked, layout: Layout) -> Figure:
-    key = next(
-        k for k in ("customer_id", "company", "email", *worked.book["contacts"].columns) if worked.typed("contacts", k)
-    )
-    count = int((~worked.empty("contacts", key)).sum())
-    formula = _terms.whole(layout, "contacts", key, "COUNTA")
-    return Figure(Sentence("Customers"), count, formula, "integer", Sentence("rows of the customer list"))
+    value = _terms.customers(worked, layout)
+    return Figure(Sentence("Customers"), value, None, "integer", Sentence("rows of the customer list"))
 
 
 def _buying(worked: Worked, layout: Layout) -> Iterator[Figure]:
@@ -133,15 +130,9 @@ def _selling(worked: Worked, layout: Layout) -> Iterator[Figure]:
 
 
 def _open_requests(worked: Worked, layout: Layout) -> Figure:
-    done = spellings(worked, "service", "status", "solved", "closed")
-    filled = int((~worked.empty("service", "status")).sum())
-    closed = int(worked.means("service", "status", "solved", "closed").sum())
-    formula = (
-        f"{_terms.whole(layout, 'service', 'status', 'COUNTA')}-({_terms.matching(layout, 'service', 'status', done)})"
-    )
-    return Figure(
-        Sentence("Open requests"), filled - closed, formula, "integer", Sentence("service records not solved or closed")
-    )
+    value = _terms.open_requests(worked, layout)
+    about = Sentence("service records not solved or closed")
+    return Figure(Sentence("Open requests"), value, None, "integer", about)
 
 
 def _csat(worked: Worked, layout: Layout) -> Figure:

@@ -30,7 +30,8 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
     """The rates typed so far, a row for each currency that has none, and room for more."""
     about = (
         Sentence(
-            "What one unit of the currency is worth in {currency} from the day on. A missing rate leaves amounts blank.",
+            "What one unit of the currency is worth in {currency} from the day on. "
+            "A missing rate leaves amounts blank.",
             currency=worked.currency,
         )
         if worked.currency
@@ -71,4 +72,4 @@ def rows_of(worked: Worked) -> list[tuple[Value, ...]]:
 
 def _four(row: list[Raw]) -> tuple[Value, ...]:
     cells = [None if c == "" else c for c in row[:4]]
-    return tuple(c if not hasattr(c, "total_seconds") else None for c in (*cells, *[None] * (4 - len(cells))))  # type: ignore[misc]
+    return tuple(c if not hasattr(c, "total_seconds") else None for c in (*cells, *[None] * (4 - len(cells))))

@@ -99,6 +99,11 @@ def unmatchable(worked: Worked, columns: Iterable[tuple[str, str]]) -> str | Non
     return None
 
 
+def plain(text: str) -> bool:
+    """Whether a text in a criterion is told from every other, and from numbers and days."""
+    return bool(text) and _criterion(text) and _named(text)
+
+
 def _criterion(text: str) -> bool:
     """Whether a criterion made of the text means the text and nothing else."""
     digits = sum(c.isdigit() for c in text)
