@@ -18,6 +18,9 @@ _DENSE = 40_000_000
 _SCANNED = 32 << 20
 """Up to this size the part itself is asked; above it, the range the part states."""
 _FILLED = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*[^/]>')
+_BEYOND_Z = re.compile(rb'\br="([A-Z]{2,3})\d')
+_ROW = re.compile(rb'\br="(\d{1,7})"')
+_MOST_ROWS = 1 << 20
 _STATED = re.compile(rb'<(?:\w+:)?dimension [^>]*?ref="\$?[A-Z]+\$?\d+:\$?([A-Z]+)\$?(\d+)"')
 
 
@@ -32,7 +35,8 @@ def lies(package: Package, sheet: str) -> bool:
     claimed = _columns(found[1]) * int(found[2]) if found else 0
     if size > _SCANNED:
         return claimed > _DENSE and claimed > size // 8
-    return _extent(package.archive.read(info.part)) > _DENSE
+    part = package.archive.read(info.part)
+    return _may_be_wide(part) and _extent(part) > _DENSE
 
 
 def read(path: Path, sheet: str) -> Grid:
@@ -63,6 +67,14 @@ def _cells(rows: Iterable[tuple[int, list[dict[str, Any]]]]) -> Iterator[tuple[i
             value = cell["value"]
             if value is not None and cell["data_type"] != "e":
                 yield cell["row"] - 1, cell["column"] - 1, float(value) if type(value) is int else value
+
+
+def _may_be_wide(part: bytes) -> bool:
+    """Whether the columns and rows that are named at all could span so much; 26 columns never do."""
+    if not _BEYOND_Z.search(part):
+        return False
+    last = max(map(int, _ROW.findall(part)), default=_MOST_ROWS)
+    return last * max(map(_columns, set(_BEYOND_Z.findall(part)))) > _DENSE
 
 
 def _extent(part: bytes) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib import resources
 from typing import Any
 
@@ -27,7 +27,7 @@ def meant_domain(domain: str) -> str | None:
     mended = f"{name}{dot}{ending}"
     if mended in facts["providers"]:
         return mended
-    near: list[str] = [p for p in facts["providers"] if _one_slip(mended, p)]
+    near = list(_near(mended))
     if len(near) == 1:
         return near[0]
     return mended if mended != domain else None
@@ -45,18 +45,31 @@ def free_provider(domain: str) -> bool:
     return domain.lower() in _facts()["providers"]
 
 
-def _one_slip(domain: str, provider: str) -> bool:
-    """Whether the names differ by one letter more, fewer, other or swapped, under the same ending."""
+def _near(domain: str) -> Iterator[str]:
+    """The providers whose name differs by one letter more, fewer, other or swapped, or whose ending is swapped."""
     from rapidfuzz.distance import OSA
 
     name, _, ending = domain.partition(".")
-    known, _, known_ending = provider.partition(".")
-    if abs(len(domain) - len(provider)) > 1 or not known.isalpha():
-        return False
-    if name == known:
-        return len(known) >= _TELLING and sorted(ending) == sorted(known_ending) and len(ending) > 2
-    long_enough = len(known) >= _TELLING and len(name) >= _TELLING - 1
-    return ending == known_ending and long_enough and OSA.distance(name, known, score_cutoff=1) == 1
+    if len(name) >= _TELLING - 1:
+        for known in _names()["by_ending"].get(ending, ()):
+            if abs(len(name) - len(known)) <= 1 and OSA.distance(name, known, score_cutoff=1) == 1:
+                yield f"{known}.{ending}"
+    for known_ending in _names()["by_name"].get(name, ()):
+        if len(ending) > 2 and sorted(ending) == sorted(known_ending):
+            yield f"{name}.{known_ending}"
+
+
+@functools.cache
+def _names() -> Mapping[str, Mapping[str, list[str]]]:
+    """The telling names of providers by their ending, and the endings by the name."""
+    by_ending: dict[str, list[str]] = {}
+    by_name: dict[str, list[str]] = {}
+    for provider in _facts()["providers"]:
+        name, _, ending = provider.partition(".")
+        if name.isalpha() and len(name) >= _TELLING:
+            by_ending.setdefault(ending, []).append(name)
+            by_name.setdefault(name, []).append(ending)
+    return {"by_ending": by_ending, "by_name": by_name}
 
 
 @functools.cache

@@ -34,9 +34,10 @@ COPIES = {"customer": ("company", "company_local", "contact_name"), "country": (
 def check(book: Book) -> Iterator[Issue]:
     """One issue for each copy that is none of what contacts has; each distinct pair is compared once."""
     for copy, sources in COPIES.items():
-        known = _known(book, sources)
-        for table in book.tables:
-            if known and table.key != "contacts" and copy in table and "customer_id" in table and not ours(table, copy):
+        tables = [t for t in book.tables if t.key != "contacts" and copy in t and "customer_id" in t]
+        typed = [t for t in tables if not ours(t, copy)]
+        if typed and (known := _known(book, sources)):
+            for table in typed:
                 yield from _differing(table, copy, known)
 
 

@@ -50,8 +50,9 @@ def _stale(table: Table, of_a: float, of_b: float, of_others: float) -> Iterator
     given_up = _grade(table, "blacklisted") | flags(table, "do_not_contact", bool)
     with np.errstate(invalid="ignore"):
         stale = (age > limit) & ~given_up
+    latest = np.argmax(np.nan_to_num(np.stack(list(seen.values())), nan=-1), axis=0)
     for record in records(stale):
-        key = max(SEEN, key=lambda k: np.nan_to_num(seen[k][record], nan=-1))
+        key = SEEN[latest[record]]
         column = table.columns[key]
         message = Sentence(
             "Last seen to on “{value}”, {n} days ago; this customer is due after {limit}.",
