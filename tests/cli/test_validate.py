@@ -123,6 +123,19 @@ def test_suppressions_follow_the_record_and_are_told_when_of_no_use(run: Run, tm
     assert run(mended, "--select", "untidy-value").stderr == "", "of a rule that did not run nothing can be said"
 
 
+def test_a_column_nobody_knows_is_named(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "xltable.toml").write_text(
+        '[columns.emial]\nignore = ["unreadable-value"]\n[columns.Hobby]\nignore = ["too-long"]\n', "utf-8"
+    )
+    first, second = workbook(tmp_path / "a.xlsx", OLD), tmp_path / "b.xlsx"
+    with xlsxwriter.Workbook(second) as book:
+        sheet = book.add_worksheet("Customers")
+        sheet.write_row(0, 0, [*HEADS, "Hobby"])
+        sheet.write_row(1, 0, [*GOOD, "chess"])
+    assert run(first, second).stderr.splitlines() == ["xltable: xltable.toml: no table has a column “emial”."]
+    assert len(run(first).stderr.splitlines()) == 2
+
+
 def test_many_files_at_once(run: Run, run_apart: Run, tmp_path: Path) -> None:
     workbook(tmp_path / "a.xlsx", OLD)
     workbook(tmp_path / "b.xlsx", [GOOD])

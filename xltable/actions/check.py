@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,7 @@ from ..findings import SEVERITIES, Issue
 from ..schema.config import Config, Suppression
 from .baseline import Baseline, Mark, mark
 from .excerpt import Excerpt, excerpt
-from .silence import silenced
+from .silence import silenced, strange
 from .validate import summarise, validate
 
 
@@ -39,6 +39,8 @@ class Checked:
     """Issues left out because the baseline has them."""
     uses: tuple[tuple[Suppression, int], ...] = ()
     """How often each suppression that could have been of use was."""
+    strange: frozenset[str] = frozenset()
+    """Columns that the configuration speaks of and nobody knows."""
     marks: frozenset[Mark] = frozenset()
     """What a baseline keeps of the issues, where that was asked for."""
 
@@ -89,6 +91,7 @@ def check(
         excerpts=tuple(excerpt(book, issue) for issue in told) if rows else (),
         known=len(left.issues) - len(issues),
         uses=tuple((s, left.uses[s]) for s in config.suppress if _could_be_used(s, config, select, ignore)),
+        strange=strange(book, config),
         marks=frozenset(mark(book, issue) for issue in left.issues) if marks else frozenset(),
     )
 
@@ -100,6 +103,11 @@ def unused(found: Iterable[Checked]) -> list[Suppression]:
         for suppression, times in one.uses:
             uses[suppression] = uses.get(suppression, 0) + times
     return [suppression for suppression, times in uses.items() if not times]
+
+
+def unknown_columns(found: Sequence[Checked]) -> list[str]:
+    """The columns that the configuration speaks of and none of the workbooks has."""
+    return sorted(frozenset.intersection(*(one.strange for one in found))) if found else []
 
 
 def _could_be_used(

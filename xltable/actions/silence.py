@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from ..book import Book
 from ..findings import Change, Issue
 from ..kinds import Raw
 from ..rules import SHELF
@@ -39,6 +40,16 @@ def silenced(issues: Iterable[Issue], config: Config) -> Silenced:
         if not matching and not any(issue.rule in by_column.get(name, ()) for name in _names(issue)):
             kept.append(issue)
     return Silenced(kept, uses)
+
+
+def strange(book: Book, config: Config) -> frozenset[str]:
+    """The columns the configuration speaks of that neither the template nor the workbook has."""
+    known: set[str] = set()
+    for spec in book.template.tables:
+        known.update(name for c in spec.columns for name in (c.key, f"{spec.key}.{c.key}"))
+    for table in book.tables:
+        known.update(c.heading for c in (*table.columns.values(), *table.foreign))
+    return frozenset(config.columns) - known
 
 
 def wanted(changes: Iterable[Change], config: Config) -> list[Change]:

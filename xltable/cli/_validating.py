@@ -12,7 +12,7 @@ import typer
 
 from .. import package
 from ..actions import baseline as baselines
-from ..actions.check import Checked, check, unused
+from ..actions.check import Checked, check, unknown_columns, unused
 from ..actions.each import each
 from ..errors import UsageError, XltableError
 from ..findings import SEVERITIES
@@ -122,11 +122,16 @@ def keep(found: Findings, path: Path) -> None:
 
 
 def remarks(found: Findings) -> None:
-    """On standard error: files that could not be read, suppressions that are of no use any more."""
+    """On standard error: files that could not be read, and what in the configuration is of no use."""
     language = found.language or c.reader_language()
     for told in dict.fromkeys(say(error, language) for _, error in found.unreadable):
         c.tell(f"xltable: {told}")
-    for suppression in unused(found.files) if not found.quiet else ():
+    if found.quiet:
+        return
+    for column in unknown_columns(found.files):
+        sentence = Sentence("{file}: no table has a column “{column}”.", file=NAME, column=column)
+        c.tell(f"xltable: {say(sentence, language)}")
+    for suppression in unused(found.files):
         about = [str(part) for part in (suppression.column, suppression.record, suppression.value) if part is not None]
         sentence = Sentence(
             "{file}: the suppression of {rule} silences nothing any more; it can go.",

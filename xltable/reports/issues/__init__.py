@@ -48,7 +48,10 @@ class Findings:
 
 
 class Teller(Protocol):
-    """A way of telling. A module with `NEEDS_ROWS = True` is given the cells around each issue."""
+    """A way of telling. A module with `NEEDS_ROWS = True` is given the cells around each issue.
+
+    One whose telling is no text offers `write(found, output)` in place of `tell`.
+    """
 
     ENDINGS: tuple[str, ...]
     """File endings by which `-o` knows it."""
