@@ -53,6 +53,8 @@ class Issue:
     range: str | None = None
     other_record: str | None = None
     """Where the fault lies between two records, which of them has it being chance: the other one's key."""
+    other_place: Place | None = None
+    """And a cell of it."""
 
 
 def issue_at(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,17 @@ def test_what_is_new_is_told() -> None:
     changed = {**OLD[0], "email": "amy@@"}
     assert new(of, [changed, *OLD[1:]]) == [("unreadable-value", "C-1", "amy@@")]
     assert ("unreadable-value", None, "bo@") in new(known(KEYLESS), [*KEYLESS, {"company": "Dee", "email": "bo@"}])
+
+
+def test_three_that_are_one_stay_known_in_every_order() -> None:
+    three = [{"customer_id": f"C-{i}", "company": "Acme Ltd", "email": "amy@acme.example"} for i in range(3)]
+    without = [{"company": row["company"], "email": "amy@acme.example", "phone": f"+49 30 90182{i}"}
+               for i, row in enumerate(three)]  # fmt: skip
+    for rows in (three, without):
+        of = known(rows)
+        assert {m.rule for m in of.files["a.xlsx"]} >= {"likely-duplicate"}
+        for order in permutations(rows):
+            assert new(of, order) == []
 
 
 def pair(one: str, other: str) -> Issue:

@@ -15,11 +15,11 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from .. import package
-from ..book import Book, Table
+from ..book import Book, Place, Table
 from ..errors import UsageError
 from ..findings import Issue
 from ..kinds import Raw
-from ._records import record_of
+from ._records import record_at
 
 VERSION = 1
 
@@ -41,10 +41,12 @@ class Mark:
 def mark(book: Book, issue: Issue) -> Mark:
     """The mark of an issue."""
     about = issue.table or issue.sheet or ""
-    if issue.record and issue.other_record:
+    own = _record(book, issue, issue.record, issue.place)
+    other = _record(book, issue, issue.other_record, issue.other_place)
+    if own and other:
         # Which of the two is at fault, and so column and value, is a matter of their order.
-        return Mark(issue.rule, about, "", tuple(sorted((issue.record, issue.other_record))), "")
-    return Mark(issue.rule, about, issue.column or "", _records(book, issue), _sum([issue.value]))
+        return Mark(issue.rule, about, "", tuple(sorted(own + other)), "")
+    return Mark(issue.rule, about, issue.column or "", own, _sum([issue.value]))
 
 
 class Baseline:
@@ -114,10 +116,10 @@ def _groups(marks: Iterable[Mark]) -> dict[_Member, _Member]:
     return {member: min(group) for member, group in groups.items()}
 
 
-def _records(book: Book, issue: Issue) -> tuple[str, ...]:
-    if issue.record:
-        return (issue.record,)
-    found = record_of(book, issue)
+def _record(book: Book, issue: Issue, key: str | None, place: Place | None) -> tuple[str, ...]:
+    if key:
+        return (key,)
+    found = None if place is None else record_at(book, place, issue.table)
     return (f"row {_sum(_cells(*found))}",) if found else ()
 
 

@@ -36,7 +36,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from ..book import Book, Place, Table
+from ..book import Book, Table
 from ..findings import Issue, issue_at
 from ..speech import Sentence
 from ._customers import Customers, Shared
@@ -140,13 +140,17 @@ def _issue(customers: Customers, one: int, other: int, found: Verdict) -> Issue:
         score=f"{min(found.score, 0.99):.0%}",
     )
     issue = issue_at("likely-duplicate", table, record, table.columns[found.reasons[0]], message)
-    return replace(issue, other_record=above.record_key(first))
+    return replace(issue, other_record=above.record_key(first), other_place=above.place(first, _called_by(above)))
+
+
+def _called_by(table: Table) -> str:
+    """The column whose cell stands for a customer."""
+    return table.spec.record_key if table.spec.record_key in table else next(iter(table.columns))
 
 
 def _called(table: Table, record: int) -> Sentence:
     """What a customer is called: by its number and cell, or by its cell."""
-    key = table.spec.record_key if table.spec.record_key in table else next(iter(table.columns))
-    where: Place = table.place(record, key)
+    where = table.place(record, _called_by(table))
     name = table.record_key(record)
     if name:
         return Sentence("{record} ({where})", record=name, where=str(where))
