@@ -78,6 +78,7 @@ _STYLES: dict[str, dict[str, Any]] = {
         "font_size": 9,
         "text_wrap": True,
         "valign": "top",
+        "align": "left",
         "bg_color": BAND,
         "indent": 1,
     },
