@@ -70,6 +70,23 @@ class Facts(Protocol):
     def hidden_rows(self) -> Sequence[tuple[int, int]]: ...
     @property
     def hidden_columns(self) -> Sequence[tuple[int, int]]: ...
+    @property
+    def notes(self) -> Mapping[tuple[int, int], str]: ...
+
+
+class Carried(Protocol):
+    """What a workbook carries along that stands on no sheet."""
+
+    @property
+    def properties(self) -> Mapping[str, str]: ...
+    @property
+    def path(self) -> str | None: ...
+    @property
+    def connections(self) -> Sequence[Any]: ...
+    @property
+    def links(self) -> Sequence[str]: ...
+    @property
+    def pivots(self) -> Sequence[Any]: ...
 
 
 @dataclass
@@ -288,6 +305,8 @@ class Book:
     """Derived columns that bear our mark: (table, key, part) and the cells they take, heading included."""
     look: Callable[[str], Facts | None] = field(default=lambda sheet: None, repr=False)
     """What a sheet holds besides values; None where the format cannot tell."""
+    carried: Callable[[], Carried | None] = field(default=lambda: None, repr=False)
+    """What the file carries along that stands on no sheet; None where the format cannot tell."""
     text_form: TextForm | None = None
     """How a text file is written; None for a workbook."""
     stamp: tuple[int, int] | None = None

@@ -15,6 +15,7 @@ import numpy as np
 from xltable.book import Area, Book, Column, Place, Table, encode
 from xltable.findings import Change
 from xltable.kinds import Raw
+from xltable.package.carried import Carried, Connection, PivotCache
 from xltable.schema import Template, load
 
 TODAY = date(2026, 6, 15)
@@ -34,6 +35,7 @@ class Facts:
     merged: list[Area] = field(default_factory=list)
     hidden_rows: list[tuple[int, int]] = field(default_factory=list)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    notes: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
 Lists = Mapping[str, Mapping[str, Sequence[Raw]]]
@@ -128,17 +130,31 @@ def _example(heads: list[str], body: list[list[str]]) -> Example:
             marked[table, key, 0] = Area(0, index, len(body), index)
         if remark == "hidden)":
             sheet.hidden_columns.append((index, index))
+    carried = _carried(lists.pop("file", {}))
     for cells in zip(*lists.pop("rates", {}).values(), strict=True):
         rates.append(list(cells))
-    more = {"own_cells": lambda name: rates, "currency": "EUR"} if len(rates) > 1 else {}
+    more: dict[str, Any] = {"own_cells": lambda name: rates, "currency": "EUR"} if len(rates) > 1 else {}
     kinds = [row[heads.index("row")] if "row" in heads else "" for row in body]
     kept = {t: {k: _without(v, kinds) for k, v in columns.items()} for t, columns in lists.items()}
-    book = book_of(kept, facts=facts, marked=marked, **more)
+    book = book_of(kept, facts=facts, marked=marked, carried=lambda: carried, **more)
     for table in book.tables:
         _remark(table, kinds, facts[table.sheet], len(lists) > 1)
         table.duplicate_headings = tuple(Place(table.sheet, 0, col) for name, col in repeated if name == table.key)
     expected = [(i + 1, text) for i, row in enumerate(body) for text in row[-1].split("; ") if text]
     return Example(book, tuple(expected))
+
+
+def _carried(said: Mapping[str, list[Raw]]) -> Carried:
+    """What the columns of `file` say a workbook carries along."""
+    told = {key: [str(v) for v in values if v is not None] for key, values in said.items()}
+    rows = [int(float(n)) for n in told.get("rows", ())]
+    return Carried(
+        properties={key: values[0] for key, values in told.items() if key in ("author", "last_modified_by", "manager")},
+        path=next(iter(told.get("path", ())), None),
+        connections=tuple(Connection("Sales", source) for source in told.get("connection", ())),
+        links=tuple(told.get("link", ())),
+        pivots=tuple(PivotCache(source, n) for source, n in zip(told.get("pivot", ()), rows, strict=True)),
+    )
 
 
 def _without(values: list[Raw], kinds: list[str]) -> list[Raw]:
@@ -161,6 +177,9 @@ def _value(text: str, facts: Facts, row: int, col: int) -> Raw:
     text = re.sub(r"⟨(\d+) times (.)⟩", lambda m: m[2] * int(m[1]), text)
     if not text:
         return None
+    if noted := re.fullmatch(r"(.+?) \[note: (.+)\]", text):
+        facts.notes[row, col] = noted[2]
+        text = noted[1]
     if text.startswith('"') and text.endswith('"'):
         return text[1:-1]
     if text.startswith("="):

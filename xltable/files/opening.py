@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ..book import Book, Facts, Table, TextForm
+from ..book import Book, Carried, Facts, Table, TextForm
 from ..errors import UnreadableFile
 from ..kinds import Raw, fold
 from ..package import Package, TableInfo
@@ -73,6 +73,7 @@ def open(
         own_cells=functools.partial(_own_cells, origin, ours),
         marked={mark: area for mark, (_, area) in ours.columns.items()},
         look=origin.look,
+        carried=origin.carried,
         text_form=origin.form,
         stamp=stamp(file),
     )
@@ -102,6 +103,10 @@ class Source:
     def look(self, sheet: str) -> Facts | None:
         """What a sheet holds besides values; None where the format cannot tell."""
         return self.package.look(sheet) if self.package is not None else None
+
+    def carried(self) -> Carried | None:
+        """What the file carries along that stands on no sheet; None where the format cannot tell."""
+        return self.package.carried if self.package is not None else None
 
 
 class _Sheets(Source):

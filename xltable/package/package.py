@@ -10,6 +10,7 @@ from ..errors import DamagedFile, UnreadableFile
 from . import namespaces, relationships, xmltree
 from .archive import Archive, key
 from .area import Area
+from .carried import Carried, read_carried
 from .content_types import PART as TYPES_PART
 from .content_types import ContentTypes
 from .facts import DefinedName, SheetInfo, TableInfo
@@ -173,6 +174,11 @@ class Package:
             if relation.kind == "externalLink" and relation.target in self.archive:
                 found += [r.target for r in self.relations(relation.target) if r.external]
         return tuple(found)
+
+    @functools.cached_property
+    def carried(self) -> Carried:
+        """What the workbook carries along that stands on no sheet."""
+        return read_carried(self)
 
     @functools.cached_property
     def styles_part(self) -> str | None:

@@ -24,6 +24,7 @@ from ._columns import flags, records
 from ._shown import shown
 
 severity = "error"
+leaks = True
 covers = ("overdue-follow-up",)
 
 KEY = "next_action_date"

@@ -32,6 +32,7 @@ from ._columns import records
 from ._ours import ours
 
 severity = "error"
+leaks = True
 
 # What spreadsheets take for the beginning of a formula, full-width signs too: OWASP, “CSV Injection”
 # (https://owasp.org/www-community/attacks/CSV_Injection, read 2026-11).

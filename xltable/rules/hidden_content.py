@@ -24,6 +24,7 @@ from ..speech import Sentence
 from ._ours import ours
 
 severity = "warning"
+leaks = True
 
 
 def check(book: Book) -> Iterator[Issue]:

@@ -24,6 +24,7 @@ from ..speech import counted
 from ._rows import row_issue
 
 severity = "info"
+leaks = True
 
 
 def check(book: Book) -> Iterator[Issue]:

@@ -27,6 +27,7 @@ from ._columns import days, records
 from ._shown import shown
 
 severity = "warning"
+leaks = True
 
 KEY = "retention_until"
 

@@ -33,6 +33,7 @@ from ..speech import Sentence
 from ._columns import Flags, filled, flags, records
 
 severity = "warning"
+leaks = True
 
 KEY = "legal_basis"
 PERSON = ("contact_name", "mobile", "linkedin")

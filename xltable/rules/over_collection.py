@@ -28,6 +28,7 @@ from ..findings import Issue
 from ..speech import Sentence
 
 severity = "warning"
+leaks = True
 covers = ("unknown-column",)
 
 
