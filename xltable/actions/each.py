@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,6 +20,10 @@ def each(files: Sequence[Path], work: Callable[[Path], T], jobs: int = 1) -> Ite
         for file in files:
             yield file, _tried(work, file)
         return
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
     # Spawned on every system alike: a forked child of a process with threads may hang.
     pool = ProcessPoolExecutor(min(jobs, len(files)), mp_context=get_context("spawn"))
     try:

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..kinds import fold as _fold
 from ..schema import ColumnSpec, TableSpec, Template
+from ..schema.spellings import fold as fold
 
 _BRACKETS = re.compile(r"[\(（\[【<][^()（）\[\]【】<>]*[\)）\]】>]")
 _PARTS = re.compile(r"[/|\n\r·•–—]|\s-\s")
@@ -18,10 +18,6 @@ _TOKEN = re.compile(r"[A-ZÀ-Þ]?[^\W\d_A-ZÀ-Þ]+|[A-ZÀ-Þ]+")
 _NUMBERED = re.compile(r"[\s_\-.]?1$")
 _EDGES = " \t\r\n*:：#()（）[]【】<>|/\\-–—_."
 _SCRIPTS = re.compile(rf"[{_HAN}][{_HAN}\s]*|[^{_HAN}]+")
-
-
-fold = functools.lru_cache(maxsize=1 << 15)(_fold)
-"""`kinds.fold`, remembering: headings are few and looked up often."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from .. import speech
-from ..kinds import fold
 from .column import ColumnSpec
-from .spellings import loose
+from .spellings import fold, loose
 
 
 def shipped_texts(language: str, table: str, column: str) -> Mapping[str, Any]:

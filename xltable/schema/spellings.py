@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
+
+from .. import kinds
+
+fold = functools.lru_cache(maxsize=1 << 15)(kinds.fold)
+"""`kinds.fold`, remembering: the words of a template are looked at more than once."""
 
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 _LETTERS = {"ё": "е", "Ё": "Е", "ة": "ه", "ى": "ي", "ø": "o", "Ø": "O", "æ": "ae", "œ": "oe"}
