@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import importlib
 from collections.abc import Iterator, Mapping
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from .errors import UsageError
@@ -23,7 +23,9 @@ class Shelf(Mapping[str, Any]):
 
     @functools.cached_property
     def names(self) -> tuple[str, ...]:
-        files = (e.name for e in resources.files(self.package).iterdir() if e.name.endswith(self.ending))
+        # importlib.resources would load what reads zip files, and `--help` needs these names.
+        folders = importlib.import_module(self.package).__path__
+        files = (e.name for folder in folders for e in Path(folder).iterdir() if e.name.endswith(self.ending))
         return tuple(sorted(f.removesuffix(self.ending).replace("_", "-") for f in files if not f.startswith("_")))
 
     def __getitem__(self, name: str) -> Any:
@@ -63,5 +65,6 @@ def unknown(what: str, name: str, names: tuple[str, ...]) -> UsageError:
 @functools.cache
 def _parsed(package: str, file: str) -> Mapping[str, Any]:
     import tomllib
+    from importlib import resources
 
     return tomllib.loads(resources.files(package).joinpath(file).read_text("utf-8"))
