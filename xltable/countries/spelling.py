@@ -59,8 +59,13 @@ def repaired(text: str) -> str:
     """
     import html
 
-    text = html.unescape(text)
+    text = html.unescape(_read_again(text))
     text = re.sub(r"\\u([0-9A-Fa-f]{4})", lambda m: chr(int(m.group(1), 16)), text)
+    return _read_again(text)
+
+
+def _read_again(text: str) -> str:
+    """UTF-8 that was read as a Western code page, once or twice over, read as UTF-8."""
     for _ in range(2):
         for page in ("cp1252", "latin-1"):
             try:
