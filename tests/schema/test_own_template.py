@@ -223,5 +223,7 @@ def test_a_name_that_is_none_is_answered_with_the_nearest() -> None:
     assert str(caught.value) == "There is no template called “exportr”; did you mean “exporter”?"
     assert speech.say(caught.value, "zh") == "没有名为“exportr”的模板；您是指“exporter”吗？"
 
+
+def test_looser_spellings_of_cyrillic() -> None:
     assert spellings.loose("Йод") == ()
     assert spellings.loose("Счёт") == ("Счет",)
