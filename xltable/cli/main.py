@@ -17,6 +17,7 @@ from .generate import generate
 from .inspect import inspect
 from .list import list_
 from .normalise import normalise
+from .report import report
 from .undo import undo
 from .validate import validate
 
@@ -29,7 +30,7 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (generate, inspect, validate, normalise, enrich, undo, explain):
+for command in (generate, inspect, validate, normalise, enrich, report, undo, explain):
     app.command()(command)
 app.command("list")(list_)
 app.command()(demo)

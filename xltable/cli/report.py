@@ -1,0 +1,67 @@
+"""`xltable report`: a report as of a day, as a workbook or as one HTML file."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from . import _common as c
+from . import _runs
+
+
+def report(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A workbook or text file.")],
+    output: Annotated[
+        Path,
+        typer.Option("--output", "-o", metavar="PATH", help="An .html or .xlsx file; {date} in its name is the day."),
+    ],
+    period: Annotated[
+        str,
+        typer.Option(metavar="PERIOD", help="month, quarter or year (the last that is over), or FROM..TO."),
+    ] = "month",
+    compare: Annotated[str, typer.Option(metavar="previous|year", help="What stands beside the figures.")] = "previous",
+    people: Annotated[bool, typer.Option("--people", help="With names of persons and what customers wrote.")] = False,
+    keep: Annotated[int | None, typer.Option(metavar="N", help="Keep the last N files of a dated output.")] = None,
+    log: Annotated[Path | None, typer.Option(metavar="FILE", help="Add a line of JSON about the run to FILE.")] = None,
+    template: c.Template = None,
+    language: c.Language = None,
+    home: c.Home = None,
+    as_of: c.AsOf = None,
+    mapping: c.Map = None,
+    day_first: c.DayFirst = None,
+    quiet: c.Quiet = False,
+) -> None:
+    """Make a report of sales, satisfaction, service and what waits, for the owner and for sending on."""
+    from ..actions.report import report as make
+    from ..errors import UsageError
+    from ..package import atomic_write
+    from ..speech import Sentence, say
+
+    with _runs.logged(log, "report", file) as entry:
+        _runs.check_keep(output, keep)
+        if output.suffix.lower() not in (".html", ".xlsx"):
+            raise UsageError("“{output}” should end in .html or .xlsx.", output=output.name)
+        book, _ = c.opened(
+            file, template=template, language=language, home=home, as_of=as_of, mapping=mapping, day_first=day_first
+        )
+        made = make(book, span=period, compare=compare, people=people)
+        where = _runs.dated(output, made.day)
+        if where.resolve() == file.resolve():
+            raise UsageError("The report cannot be written over the workbook it is made from.")
+        if where.suffix.lower() == ".html":
+            from ..reports.customer_html import page
+
+            atomic_write(where, page(made, file.name).encode())
+        else:
+            from ..reports.customer_workbook import workbook
+
+            atomic_write(where, workbook(made, file.name))
+        gone = _runs.keep_last(output, keep)
+        entry |= {
+            "output": str(where),
+            "as_of": made.day.isoformat(),
+            "period": [made.period.first.isoformat(), made.period.last.isoformat()],
+            "removed": [str(p) for p in gone],
+        }
+    if not quiet:
+        c.tell(say(Sentence("Written to {file}.", file=where), language or book.language))
