@@ -31,7 +31,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..countries.spelling import fold
@@ -56,12 +56,18 @@ class Form:
 def evidence(distinct: Mapping[Raw, int], context: Context) -> Form | None:
     """The form most cells have; None where no cell is a language."""
     votes: Counter[str] = Counter()
+    named: list[tuple[str, str, int]] = []
     for raw, count in distinct.items():
         text = clean(raw).text if isinstance(raw, str) else ""
         if tag(text):
             votes["tag"] += count
         elif found := find(text):
-            votes.update(dict.fromkeys(_languages(text, found, context.language), count))
+            named.append((text, found, count))
+    asked = [context.language]
+    if not all(_languages(text, found, asked) for text, found, _ in named):
+        asked = list(dict.fromkeys((context.language, *SPOKEN)))  # else none could have more votes
+    for text, found, count in named:
+        votes.update(dict.fromkeys(_languages(text, found, asked), count))
     if not votes:
         return None
     best = max(votes, key=lambda v: (votes[v], v == context.language))
@@ -106,9 +112,9 @@ def _found(text: str) -> tuple[str | None, bool]:
     return named, False
 
 
-def _languages(text: str, found: str, own: str) -> list[str]:
-    """The languages in which the text is the name of the language found."""
-    return [x for x in dict.fromkeys((own, *SPOKEN)) if names(x).get(found, "").casefold() == text.casefold()]
+def _languages(text: str, found: str, asked: Iterable[str]) -> list[str]:
+    """Those of some languages in which the text is the name of the language found."""
+    return [x for x in asked if names(x).get(found, "").casefold() == text.casefold()]
 
 
 def _is_name(text: str, found: str) -> bool:
