@@ -49,8 +49,8 @@ def test_marks_are_seen_and_values_stay(book: Path, shared: Path) -> None:
         "FF" + c for c in (RED, RED, YELLOW, YELLOW)
     ]
     assert sheet["A2"].comment.text == "a note"
-    assert (sheet["A3"].comment.text, sheet["A3"].comment.author) == ("Is this <right>?", "xltable")
-    assert result["Table"]["C4"].comment.text == "A first note on this sheet."
+    assert (sheet["A3"].comment.text, sheet["A3"].comment.author) == ("Is this <right>?\n— xltable", "xltable")
+    assert result["Table"]["C4"].comment.text == "A first note on this sheet.\n— xltable"
     assert sheet["C2"].number_format == "dd.mm.yyyy"
     for row in openpyxl.load_workbook(book)["My Data"].iter_rows():
         for cell in row:

@@ -22,6 +22,10 @@ TEXTS = [name for name in SHELF if hasattr(SHELF[name], "tell")]
 """The others write a file of their own."""
 
 
+TOLD = [name for name in SHELF if hasattr(SHELF[name], "tell")]
+"""The formats that are text; the annotated workbook has tests of its own."""
+
+
 def strict(text: str) -> Any:
     """JSON as RFC 8259 has it: no NaN, no Infinity."""
 

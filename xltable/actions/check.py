@@ -14,7 +14,7 @@ from ..schema.config import Config, Suppression
 from .baseline import Baseline, Mark, mark
 from .excerpt import Excerpt, excerpt
 from .silence import silenced, strange
-from .validate import summarise, validate
+from .validate import summarise, validate, within
 
 
 @dataclass(frozen=True)
@@ -60,12 +60,13 @@ def check(
     name: str = "",
     marks: bool = False,
     everything: bool = False,
+    most: int | None = None,
     rows: bool = False,
 ) -> Checked:
     """Find the issues of a workbook, without those that the configuration silences or the baseline knows.
 
     `name` is what the baseline calls the file; `marks` asks for what a new baseline needs, `everything` for all issues
-    of many alike, `rows` for the cells around each. Raises UsageError for a rule there is not.
+    of many alike, `most` for about so many of them, `rows` for the cells around each. Raises UsageError for a rule there is not.
     """
     found = validate(
         book,
@@ -75,7 +76,8 @@ def check(
     )
     left = silenced(found, config)
     issues = left.issues if baseline is None else [i for i in left.issues if not baseline.knows(name, mark(book, i))]
-    told = issues if everything else summarise(issues)
+    room = len(issues) if everything and most is None else most
+    told = summarise(issues) if room is None else within(issues, room)
     severities = Counter(str(issue.severity) for issue in issues)
     return Checked(
         file=book.path,

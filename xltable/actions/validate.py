@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections import defaultdict
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -45,8 +46,8 @@ def validate(
     return sorted(guarded(book, told), key=lambda issue: _order(issue, sheets))
 
 
-def summarise(issues: Sequence[Issue], limit: int = 20) -> list[Issue]:
-    """The same issues, but of more than `limit` of one rule in one column only the first few, and one for the rest.
+def summarise(issues: Sequence[Issue], limit: int = 20, first: int = FIRST) -> list[Issue]:
+    """The same issues, but of more than `limit` of one rule in one column only the `first`, and one for the rest.
 
     That one has their `count` and the `range` they lie in; counts add up to what they were.
     """
@@ -58,11 +59,21 @@ def summarise(issues: Sequence[Issue], limit: int = 20) -> list[Issue]:
     for issue in issues:
         group = groups[_group(issue)]
         seen[_group(issue)] += 1
-        if len(group) <= limit or seen[_group(issue)] <= FIRST:
+        if len(group) <= limit or seen[_group(issue)] <= first:
             told.append(issue)
-        elif seen[_group(issue)] == FIRST + 1:
-            told.append(_together(group[FIRST:]))
+        elif seen[_group(issue)] == first + 1:
+            told.append(_together(group[first:]))
     return told
+
+
+def within(issues: Sequence[Issue], most: int) -> list[Issue]:
+    """The same issues, in about `most` or fewer: of many alike as many are told one by one as there is room for."""
+    sizes = list(Counter(map(_group, issues)).values())
+    if len(issues) <= most:
+        return list(issues)
+    limit = bisect_right(range(most), most, key=lambda n: sum(min(size, n) for size in sizes)) - 1
+    # The rest is at least two, so that it is worth a line of its own.
+    return summarise(issues, max(limit, 2), max(limit, 2) - 1)
 
 
 @functools.cache

@@ -38,6 +38,7 @@ class Asked:
     """Where the baseline stands."""
     marks: bool = False
     everything: bool = False
+    most: int | None = None
     rows: bool = False
 
 
@@ -52,8 +53,16 @@ def format_for(form: str | None, output: Path | None, files: Sequence[Path]) -> 
                 "What kind of report “{file}” should be is not told by its name; say it with --format.",
                 file=output.name,
             )
-    SHELF[form or "text"]
+    teller = SHELF[form or "text"]
+    if hasattr(teller, "ready"):
+        teller.ready(files, output)
     return form or "text"
+
+
+def most(form: str, *, everything: bool) -> int | None:
+    """How many issues a format has room for; None where that is all."""
+    teller = SHELF[form]
+    return getattr(teller, "MOST_OF_ALL" if everything else "MOST", None)
 
 
 def known(path: Path | None, *, write: bool) -> baselines.Baseline | None:
@@ -88,6 +97,7 @@ def _checked(file: Path, asked: Asked) -> Checked:
         name=baselines.name_in(asked.beside, file) if asked.beside else "",
         marks=asked.marks,
         everything=asked.everything,
+        most=asked.most,
         rows=asked.rows,
     )
 
@@ -96,7 +106,10 @@ def tell(found: Findings, form: str, output: Path | None) -> None:
     """Print the report, or write it whole or not at all."""
     teller = SHELF[form]
     if output:
-        package.atomic_write(output, teller.tell(found).encode("utf-8"))
+        if hasattr(teller, "write"):
+            teller.write(found, output)
+        else:
+            package.atomic_write(output, teller.tell(found).encode("utf-8"))
         if not found.quiet:
             c.tell(say(Sentence("Written to {file}.", file=output), found.language or c.reader_language()))
     elif form == "text":
@@ -106,6 +119,20 @@ def tell(found: Findings, form: str, output: Path | None) -> None:
     else:
         # As bytes: a Windows console would turn each line end of a CSV into two.
         typer.echo(teller.tell(found).encode("utf-8"), nl=False)
+
+
+def clear(files: Sequence[Path], output: Path | None, language: str | None, *, quiet: bool) -> None:
+    """Take the marks of an annotated copy away again."""
+    if len(files) != 1 or output is None:
+        raise UsageError("--clear takes one annotated workbook, and -o for the name of the clean one.")
+    if output.resolve() == files[0].resolve():
+        raise UsageError("-o names the annotated workbook itself; give the clean one a name of its own.")
+    exact = SHELF["xlsx"].clear(files[0], output)
+    exactly = "Written to {file}, in every part as it was before it was marked."
+    ours = "Written to {file} without marks, notes and the sheet of issues; edits made since then are kept."
+    told = Sentence(exactly, file=output) if exact else Sentence(ours, file=output)
+    if not quiet:
+        c.tell(say(told, language or c.reader_language()))
 
 
 def keep(found: Findings, path: Path) -> None:

@@ -43,11 +43,17 @@ def validate(
         str | None, typer.Option("--format", metavar="FORMAT", help=f"How it is told: {', '.join(FORMATS)}.")
     ] = None,
     output: c.Output = None,
+    clear: Annotated[
+        bool, typer.Option("--clear", help="Take the marks of an annotated copy (--format xlsx) away again.")
+    ] = False,
     quiet: c.Quiet = False,
 ) -> None:
     """Tell what is wrong, where, and what would mend it."""
     from . import _validating as work
 
+    if clear:
+        work.clear(files, output, c.known_language(language), quiet=quiet)
+        return
     told = work.format_for(form, output, files)
     asked = work.Asked(
         options={
@@ -64,6 +70,7 @@ def validate(
         beside=baseline,
         marks=write_baseline,
         everything=everything,
+        most=work.most(told, everything=everything),
         rows=getattr(FORMATS[told], "NEEDS_ROWS", False),
     )
     found = work.findings(files, asked, jobs=jobs, language=language, unsafe=unsafe, quiet=quiet)

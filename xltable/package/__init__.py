@@ -5,7 +5,7 @@ from .atomic import atomic_write, back_up
 from .edit import edit, parse_place
 from .editing import Edit
 from .facts import ColumnWidth, DefinedName, NewColumn, SheetInfo, TableInfo, Validation, Value, Written
-from .marking.clearing import clear_marks
+from .marking.clearing import bears_marks, clear_marks
 from .names import fit_for_name, fit_for_sheet, quoted
 from .package import Package
 from .sheetfacts import SheetFacts
@@ -25,6 +25,7 @@ __all__ = [
     "Written",
     "atomic_write",
     "back_up",
+    "bears_marks",
     "cell_name",
     "clear_marks",
     "edit",

@@ -34,6 +34,7 @@ class Edit:
         self._steps: list[Step] = []
         self._marks: dict[str, list[Mark]] = {}
         self._author = "xltable"
+        self._clearable = False
 
     def set(self, sheet: str, row: int, col: int, value: Value, number_format: str | None = None) -> None:
         """Set a cell (rows and columns from 0). Text is text, even when it begins with `=`; None blanks the cell."""
@@ -91,13 +92,29 @@ class Edit:
         self.package.sheet(name)
         self._steps.append(lambda draft: remove_sheet(draft, name))
 
-    def mark(self, sheet: str, row: int, col: int, fill: str, note: str | None = None, author: str = "xltable") -> None:
+    def mark(
+        self,
+        sheet: str,
+        row: int,
+        col: int,
+        fill: str,
+        note: str | None = None,
+        author: str = "xltable",
+        *,
+        dark: str | None = None,
+    ) -> None:
         """Mark a cell: a fill (`FFC7CE`) and a note; `clear_marks` takes exactly that away again.
 
-        A cell that has a note or a thread already keeps it and gets the fill only.
+        `dark` is the fill for a cell whose text is light, where it is given. A cell that has a note or a thread already
+        keeps it and gets the fill only.
         """
-        self._marks.setdefault(self.package.sheet(sheet).name, []).append(Mark(row, col, fill, note))
+        self._marks.setdefault(self.package.sheet(sheet).name, []).append(Mark(row, col, fill, note, dark))
         self._author = author
+        self._clearable = True
+
+    def clearable(self) -> None:
+        """Have `clear_marks` take all of this edit away again, even where no cell is marked."""
+        self._clearable = True
 
     def define_name(self, name: str, text: str, *, sheet: str | None = None, hidden: bool = False) -> None:
         """Give cells or a formula a name (`text` without `=`), or another meaning to one that is there."""
@@ -165,8 +182,12 @@ class Edit:
             patch = draft.sheet(sheet)
             for (row, column), edit in edits.items():
                 patch.put(row, column, edit)
-        if self._marks:
-            mark_cells(draft, self._marks, self._author)
+        if self._clearable:
+            try:
+                mark_cells(draft, self._marks, self._author)
+            except Refused as refusal:
+                draft.refuse(refusal)
+                return
         for step in self._steps:
             try:
                 step(draft)

@@ -26,7 +26,7 @@ ORDER = (
 )  # fmt: skip
 _FIRST_OWN_FORMAT = 164
 _FILL = (
-    f'<fill xmlns="{namespaces.MAIN}"><patternFill patternType="solid"><fgColor rgb="FF{{rgb}}"/>'
+    f'<fill xmlns="{namespaces.MAIN}"><patternFill patternType="solid"><fgColor/>'
     '<bgColor indexed="64"/></patternFill></fill>'
 )
 
@@ -125,24 +125,44 @@ class Styles:
         del node.attrib["quotePrefix"]
         return self.add("cellXfs", node)
 
-    def with_fill(self, style: int, rgb: str) -> int:
-        """The style like another one, filled with a colour (`FFC7CE`), or with none."""
-        key = (style, "fill", rgb)
+    def with_fill(self, style: int, colour: str) -> int:
+        """The style like another one, filled with a colour as `fill_of` tells it (`FFC7CE`), or with none."""
+        key = (style, "fill", colour)
         if key not in self._variants:
             node = copy.copy(self.style(style))
-            node.set("fillId", str(self.add("fills", parse(_FILL.format(rgb=rgb).encode(), self.part))) if rgb else "0")
+            node.set("fillId", str(self.add("fills", self._fill(colour))) if colour else "0")
             node.set("applyFill", "1")
             self._variants[key] = self.add("cellXfs", node)
         return self._variants[key]
 
+    def _fill(self, colour: str) -> Node:
+        node = parse(_FILL.encode(), self.part)
+        pairs = (item.split("=") for item in (colour if "=" in colour else f"rgb=FF{colour}").split(";"))
+        for name, value in pairs:
+            node[0][0].set(name, value)
+        return node
+
+    def fill_of(self, style: int) -> str:
+        """The colour a style is filled with: `FFC7CE`, or `theme=4;tint=0.4`; empty for none and for a pattern."""
+        number = int(self.style(style).get("fillId") or 0)
+        nodes = self.nodes("fills")
+        pattern = first(nodes[number], "patternFill") if number < len(nodes) else None
+        colour = first(pattern, "fgColor") if pattern is not None and pattern.get("patternType") == "solid" else None
+        if colour is None:
+            return ""
+        rgb = colour.get("rgb")
+        if rgb and not colour.get("tint"):
+            return rgb[-6:].upper()
+        return ";".join(f"{name!s}={value!s}" for name, value in sorted(colour.attrib.items()))
+
+    def colours(self) -> set[str]:
+        """Every colour that is given by its parts (`FFC7CE`) in a fill."""
+        found = (str(c.get("rgb")) for node in self.nodes("fills") for c in node.iter("{*}fgColor") if c.get("rgb"))
+        return {rgb[-6:].upper() for rgb in found}
+
     def filled_with(self, colours: Collection[str]) -> set[int]:
         """The styles filled with one of these colours."""
-        wanted = set()
-        for index, node in enumerate(self.nodes("fills")):
-            colour = next((str(c.get("rgb")) for c in node.iter("{*}fgColor") if c.get("rgb")), "")
-            if colour[-6:].upper() in {c.upper() for c in colours}:
-                wanted.add(str(index))
-        return {index for index, node in enumerate(self.nodes("cellXfs")) if node.get("fillId") in wanted}
+        return {index for index in range(len(self.nodes("cellXfs"))) if self.fill_of(index) in colours}
 
     @property
     def changed(self) -> bool:

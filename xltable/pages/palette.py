@@ -28,8 +28,8 @@ TABS = {"data": "#0072B2", "summary": "#009E73", "support": "#8C8C8C", "issues":
 MARKS = {"error": "#F2B49A", "warning": "#FADFA6", "info": "#DDEBF5"}
 """The fill of a cell at fault, by severity: the graver, the darker, also in grey print; dark text reads on each."""
 
-HEADING_MARKS = {"error": "#C65A1E", "warning": "#A97400", "info": "#3B7EAE"}
-"""The same for a heading, whose text is often white: light and dark text read on each."""
+DARK_MARKS = {"error": "#A8410F", "warning": "#8A5F00", "info": "#2F6E9C"}
+"""The same for a cell whose text is light, as that of many headings."""
 
 _FONTS = {
     "zh": "Microsoft YaHei",
@@ -93,9 +93,9 @@ _STYLES: dict[str, dict[str, Any]] = {
     "good": {"bg_color": "#D9F0E8", "font_color": "#00523C"},
     "warn": {"bg_color": "#FBE8C6", "font_color": "#6B4A00"},
     "bad": {"bg_color": "#F7D6C4", "font_color": "#7A2F00"},
-    "error": {"bg_color": MARKS["error"], "bold": True},
-    "warning": {"bg_color": MARKS["warning"]},
-    "info": {"bg_color": MARKS["info"]},
+    "error": {"bg_color": MARKS["error"], "bottom": 1, "bottom_color": LINE, "bold": True},
+    "warning": {"bg_color": MARKS["warning"], "bottom": 1, "bottom_color": LINE},
+    "info": {"bg_color": MARKS["info"], "bottom": 1, "bottom_color": LINE},
 }
 
 FORMATS = {

@@ -17,12 +17,13 @@ from ..archive import CHUNK, key
 from ..atomic import replacing
 from ..draft import Draft
 from ..hunks import undone
+from ..notes import FILLS
 from ..package import Package
 from ..patch import CellEdit
 from ..save import check_unchanged, save
 from ..transplant import remove_sheet
 from ..verify import pack
-from .marks import FILLS
+from .marks import read_fills
 from .notes import remove_notes
 from .record import PART, digest, read_hunks
 from .skeleton import rebuilt
@@ -46,6 +47,11 @@ def clear_marks(path: str | Path, output: str | Path, *, sheets: Sequence[str] =
         return True
     _ours_only(package, target, sheets)
     return False
+
+
+def bears_marks(package: Package) -> bool:
+    """Whether there are marks in a workbook that `clear_marks` would take away."""
+    return PART in package.archive or FILLS in package.custom_properties
 
 
 def _record(package: Package) -> dict[str, Any] | None:
@@ -109,15 +115,17 @@ def _ours_only(package: Package, output: Path, sheets: Sequence[str]) -> None:
     marked = str(package.custom_properties.get(FILLS, ""))
     if not marked:
         raise UsageError("“{file}” bears no marks.", file=package.path.name)
-    author, *fills = marked.split(" ")
+    author, fills = read_fills(marked)
     check_unchanged(package.archive)
     with closing(Draft(package)) as draft:
         wanted = draft.styles.filled_with(fills)
         for sheet in package.sheets:
             if sheet.kind != "worksheet" or sheet.name in sheets:
                 continue
-            for row, column in package.look(sheet.name).styled(wanted):
-                draft.sheet(sheet.name).put(row, column, CellEdit(None, fill=""))
+            facts = package.look(sheet.name)
+            for row, column in facts.styled(wanted):
+                before = fills[draft.styles.fill_of(facts.style(row, column))]
+                draft.sheet(sheet.name).put(row, column, CellEdit(None, fill=before))
             remove_notes(draft, sheet.part, author)
         for name in sheets:
             if draft.workbook.entry(name) is not None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from .. import namespaces
 from ..area import cell_name, parse_cell
 from ..content_types import COMMENTS, VML
-from ..notes import read_threads
+from ..facts import ColumnWidth
+from ..notes import is_mark, read_threads, signed, written
 from ..sheetorder import ORDER
 from ..sheetpatch import SheetPatch
 from ..splice import Document
 from ..xmltext import attribute, content
+from .boxes import anchor
 
 if TYPE_CHECKING:
     from ..draft import Draft
@@ -46,7 +48,7 @@ _PER_DRAWING = 1024  # a drawing numbers its shapes from a multiple of this
 def add_notes(draft: Draft, patch: SheetPatch, notes: Mapping[tuple[int, int], str], author: str) -> None:
     """Write notes; a cell that has a note or a thread of the user's keeps that one."""
     theirs = patch.facts.notes.keys() | read_threads(draft.package, patch.info.part).keys()
-    new = {place: text for place, text in sorted(notes.items()) if place not in theirs}
+    new = {place: signed(text, author) for place, text in sorted(notes.items()) if place not in theirs}
     if not new:
         return
     comments = draft.package.related(patch.info.part, "comments")
@@ -56,7 +58,7 @@ def add_notes(draft: Draft, patch: SheetPatch, notes: Mapping[tuple[int, int], s
         draft.relations(patch.info.part).add(f"{draft.relations_space}/comments", comments)
     draft.write(comments, _with_comments(draft.read(comments), comments, new, author))
     drawing = _drawing(draft, patch)
-    draft.write(drawing, _with_shapes(draft.read(drawing), new))
+    draft.write(drawing, _with_shapes(draft.read(drawing), new, patch.facts.columns))
 
 
 def _with_comments(data: bytes, part: str, notes: Mapping[tuple[int, int], str], author: str) -> bytes:
@@ -98,15 +100,15 @@ def _drawing(draft: Draft, patch: SheetPatch) -> str:
     return part
 
 
-def _with_shapes(data: bytes, notes: Mapping[tuple[int, int], str]) -> bytes:
+def _with_shapes(data: bytes, notes: Mapping[tuple[int, int], str], columns: Sequence[ColumnWidth]) -> bytes:
     found = re.search(rb'idmap[^>]*\sdata="(\d+)', data)
     first = _PER_DRAWING * int(found[1] if found else 1)
     number = max([first, *(int(n) for n in _SHAPE_ID.findall(data))])
     shapes = []
-    for row, column in notes:
+    for (row, column), text in notes.items():
         number += 1
-        anchor = f"{column + 1}, 15, {max(row - 1, 0)}, 10, {column + 5}, 15, {max(row - 1, 0) + 4}, 4"
-        shapes.append(_SHAPE.format(id=number, anchor=anchor, row=row, column=column))
+        box = anchor(row, column, text, columns)
+        shapes.append(_SHAPE.format(id=number, anchor=box, row=row, column=column))
     at = data.rindex(b"</")
     return data[:at] + "".join(shapes).encode("ascii") + data[at:]
 
@@ -116,14 +118,12 @@ def remove_notes(draft: Draft, sheet_part: str, author: str) -> None:
     comments = draft.package.related(sheet_part, "comments")
     if comments is None:
         return
-    document = Document(draft.read(comments), comments)
-    authors, holder = document.root.first("authors"), document.root.first("commentList")
-    names = [document.inner(e).decode("utf-8") for e in authors.named("author")] if authors is not None else []
-    ours = {str(number) for number, name in enumerate(names) if name == attribute(author)}
-    places = set()
+    data = draft.read(comments)
+    places = {place for place, name, text in written(data, comments) if is_mark(name, text, author)}
+    document = Document(data, comments)
+    holder = document.root.first("commentList")
     for element in holder.named("comment") if holder is not None else []:
-        if element.attributes.get("authorId") in ours:
-            places.add(parse_cell(element.attributes.get("ref", "")))
+        if parse_cell(element.attributes.get("ref", "")) in places:
             document.replace(element, "")
     if not places:
         return
