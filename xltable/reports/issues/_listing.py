@@ -139,5 +139,5 @@ def _height(cells: Sequence[Value], heads: Sequence[TableColumn]) -> float:
 
 def _lines(text: str, width: float) -> int:
     """How many lines a text takes: most letters are narrower than the digits a width is counted in."""
-    room = sum(1.85 if east_asian_width(c) in "WF" else 0.82 for c in text)
+    room = sum(1.85 if east_asian_width(c) in "WF" else 0.75 for c in text)
     return max(1, ceil(room / (width - 2)))
