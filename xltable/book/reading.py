@@ -1,0 +1,111 @@
+"""How a column is read: each distinct value, with the values of the columns it depends on, once."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..kinds import Context, Kind, Raw, Reading, Tidy, Value, kind
+from .column import Codes, Column
+from .readings import Readings
+
+if TYPE_CHECKING:
+    from .table import Table
+
+_AT_ONCE = 1 << 14
+"""Values given to a kind at once: their letters fit into the processor's cache."""
+
+
+def read(table: Table, column: Column) -> Readings:
+    """Read each distinct (value, values of the columns it depends on) once, but for those known to be clean."""
+    assert column.spec is not None
+    reader = kind(column.spec.kind)
+    context = _context(table, column)
+    clean = _as_held(reader, column, context)
+    clean[0] = True  # the empty cell
+    if clean.all():
+        return Readings(column.codes, column.distinct, column.distinct, {})
+    context = replace(context, evidence=reader.evidence(_counted(column), context))
+    needed = [k for k in reader.depends_on if k in table.columns and k != column.spec.key]
+    if needed:
+        return _read_with_row(table, column, reader, context, clean, needed)
+    told = {code: reader.read(column.distinct[code], context) for code in np.flatnonzero(~clean).tolist()}
+    return _readings(column.codes, column.distinct, told)
+
+
+def _read_with_row(
+    table: Table, column: Column, reader: Kind, base: Context, clean: NDArray[np.bool_], needed: list[str]
+) -> Readings:
+    """Clean values come first; each other (value, values of its row) that occurs has a code behind them."""
+    records = np.flatnonzero(~clean[column.codes])
+    joint = column.codes[records].astype(np.int64)
+    rows: list[tuple[Codes, Sequence[Value]]] = []
+    for key in needed:
+        beside, values = _tidy_codes(table.readings(key))
+        rows.append((beside[records], values))
+        joint = joint * len(values) + beside[records]
+    _, first, inverse = np.unique(joint, return_index=True, return_inverse=True)
+    raws = list(itertools.compress(column.distinct, clean.tolist()))
+    codes = (np.cumsum(clean, dtype=np.int32) - 1)[column.codes]
+    codes[records] = inverse + len(raws)
+    told: dict[int, Reading] = {}
+    contexts: dict[tuple[int, ...], Context] = {}
+    firsts = (beside[first].tolist() for beside, _ in rows)
+    for code, *row_codes in zip(column.codes[records[first]].tolist(), *firsts, strict=True):
+        context = contexts.get(tuple(row_codes))
+        if context is None:
+            row = {key: values[c] for key, (_, values), c in zip(needed, rows, row_codes, strict=True)}
+            context = contexts[tuple(row_codes)] = replace(base, row=row)
+        told[len(raws)] = reader.read(column.distinct[code], context)
+        raws.append(column.distinct[code])
+    return _readings(codes, raws, told)
+
+
+def _readings(codes: Codes, raws: list[Raw], told: Mapping[int, Reading]) -> Readings:
+    meanings: list[Value] = list(raws)
+    for code, reading in told.items():
+        meanings[code] = reading.value if isinstance(reading, Tidy) else None
+    return Readings(codes, raws, meanings, told)
+
+
+def _as_held(reader: Kind, column: Column, context: Context) -> NDArray[np.bool_]:
+    """Which distinct values their kind knows to be clean without reading them."""
+    if reader.as_held is None:
+        return np.zeros(len(column.distinct), dtype=np.bool_)
+    chunks = range(0, len(column.distinct), _AT_ONCE)
+    return np.concatenate([reader.as_held(column.distinct[at : at + _AT_ONCE], context) for at in chunks])
+
+
+def _tidy_codes(readings: Readings) -> tuple[Codes, Sequence[Value]]:
+    """Codes over the distinct tidy values (several spellings of one country are one)."""
+    if readings.as_held:
+        return readings.codes, readings.meanings
+    codes: dict[Value, int] = {None: 0}
+    to = np.fromiter((codes.setdefault(v, len(codes)) for v in readings.meanings), np.int32, len(readings))
+    return to[readings.codes], list(codes)
+
+
+def _context(table: Table, column: Column) -> Context:
+    """What a reading of the column may look at, but for what the column itself proves."""
+    assert column.spec is not None
+    book = table.book
+    options = column.spec.options(book.template, book.keys if column.spec.reference else None)
+    return Context(
+        options=options,
+        language=book.language,
+        home=book.home,
+        as_of=book.as_of,
+        canonical=book.generated,
+        hints={**book.hints, **book.hints.get("columns", {}).get(column.spec.key, {})},
+    )
+
+
+def _counted(column: Column) -> dict[Raw, int]:
+    """How often each value stands in the column."""
+    counts = np.bincount(column.codes, minlength=len(column.distinct)).tolist()
+    return {raw: n for raw, n in zip(column.distinct, counts, strict=True) if raw is not None and n}
