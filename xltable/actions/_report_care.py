@@ -38,18 +38,16 @@ def figures(worked: Worked, now: Period, then: Period) -> Iterator[Figure]:
     if worked.has("service", "age_days"):
         opened, earlier = (int(inside(worked, "service", "opened_at", span).sum()) for span in (now, then))
         yield Figure(Sentence("Requests"), opened, earlier, "integer", Sentence("opened in the period"), None)
-    for key, name, about in (
-        (
-            "response_hours",
-            Sentence("Hours to the first response"),
-            "median of {n} answered requests opened in the period",
-        ),
-        ("resolution_days", Sentence("Days to solve"), "median of {n} solved requests opened in the period"),
+    answered = "median of {n} answered requests opened in the period"
+    solved = "median of {n} solved requests opened in the period"
+    for key, name, counted in (
+        ("response_hours", Sentence("Hours to the first response"), answered),
+        ("resolution_days", Sentence("Days to solve"), solved),
     ):
         if worked.has("service", key):
             here, past = (_times(worked, key, span) for span in (now, then))
-            counted = Sentence(about, n=len(here))
-            yield Figure(name, _quantile(here, 0.5), _quantile(past, 0.5), "decimal", counted, "down")
+            median = Sentence(counted, n=len(here))
+            yield Figure(name, _quantile(here, 0.5), _quantile(past, 0.5), "decimal", median, "down")
 
 
 def sections(worked: Worked, now: Period, then: Period, *, people: bool) -> Iterator[Section]:

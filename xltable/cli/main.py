@@ -18,6 +18,7 @@ from .inspect import inspect
 from .list import list_
 from .normalise import normalise
 from .report import report
+from .schedule import schedule
 from .undo import undo
 from .validate import validate
 
@@ -33,6 +34,7 @@ app = typer.Typer(
 for command in (generate, inspect, validate, normalise, enrich, report, undo, explain):
     app.command()(command)
 app.command("list")(list_)
+app.add_typer(schedule, name="schedule")
 app.command()(demo)
 app.command("normalize", hidden=True)(normalise)
 
