@@ -6,8 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from xltable import book as books
-from xltable.book import Book
+from xltable.book import Book, reading
 from xltable.kinds import Kind, kind
 
 from .builder import book_of
@@ -42,6 +41,6 @@ def test_the_same_is_told_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
     def slow(name: str) -> Kind:
         return replace(kind(name), as_held=None)
 
-    monkeypatch.setattr(books, "kind", slow)
+    monkeypatch.setattr(reading, "kind", slow)
     assert quick == told(book_of(CELLS))
     assert sum(fault is not None for cells in quick.values() for _, fault in cells) >= 9
