@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import openpyxl
 import pytest
 from openpyxl.utils import column_index_from_string
@@ -286,3 +287,31 @@ def test_ours_is_known_again_after_a_save_in_libreoffice(tmp_path: Path) -> None
     assert not any("typed over" in str(note) for note in plan.notes)
     assert set(plan.sheets.values()) <= set(opened(saved).own_sheets)
     assert differences(again) == []
+
+
+def test_what_found_no_room_is_still_counted_on_our_sheets(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "book.xlsx", trade(), excel=False)
+    book = openpyxl.load_workbook(path)
+    sheet = book["Transactions"]
+    sheet.cell(2, sheet.max_column + 1, "a neighbour")
+    book.save(path)
+    plan = enriched(path, tmp_path / "out.xlsx", sheets=("overview", "by-month", *SUPPORT))
+    assert plan.apart == {("transactions", 0)}
+    overview = openpyxl.load_workbook(tmp_path / "out.xlsx", data_only=True)["Overview"]
+    shown = {
+        str(c.value): overview.cell(c.row + 1, c.column).value for row in overview.iter_rows(max_row=12) for c in row
+    }
+    expected = plan.worked.numbers("transactions", "net_base")
+    assert shown["Revenue"] == pytest.approx(float(np.nansum(expected)))
+    assert shown["Revenue"]
+
+
+@needs_office
+def test_lines_without_order_numbers_are_orders_of_their_own(tmp_path: Path) -> None:
+    tables = trade()
+    orders = {key: cells for key, cells in tables["transactions"].items() if key not in ("order_id", "line_no")}
+    path = workbook(tmp_path / "book.xlsx", {**tables, "transactions": orders}, excel=True)
+    plan = enriched(path, tmp_path / "out.xlsx")
+    share = plan.worked.numbers("transactions", "order_share")
+    assert np.nansum(share) > 1 and set(share[~np.isnan(share)]) == {1.0}
+    assert differences(tmp_path / "out.xlsx") == []

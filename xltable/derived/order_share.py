@@ -2,7 +2,7 @@
 
 A live formula that looks for the other lines of the order: one divided by the number of valid lines with the same
 order number and customer. Blank for lines that are no valid order. Adding it up counts orders and not lines, for a
-customer, a country or a month.
+customer, a country or a month. A line without order number, or in a list that keeps none, is an order of its own.
 
 | order_id | customer_id | status    | amount | order_share |
 | -------- | ----------- | --------- | ------ | ----------- |
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 table = "transactions"
 key = "order_share"
-needs = ("order_id", "amount | amount_base")
-uses = ("customer_id", "doc_type", "status")
+needs = ("amount | amount_base",)
+uses = ("order_id", "customer_id", "doc_type", "status")
 looks_into = ("transactions",)
 
 
@@ -44,16 +44,24 @@ def values(worked: Worked) -> list[float | None]:
 
 
 def formula(refs: Refs, worked: Worked) -> str | None:
-    order = refs.this("order_id")
-    same = f"{{order_id}},{_terms.kept(order)}"
-    if "customer_id" in refs.part:
-        same += f",{{customer_id}},{_terms.kept(_blank_or(refs.this('customer_id')))}"
-    lines = _terms.valid_count(worked, refs.layout, same)
+    numbered = ["order_id" in part for part in refs.layout.of(table)]
+    if "order_id" in refs.part and not all(numbered):
+        return None
     amount = f"N({refs.this(_terms.amount(refs.part))})"
     cancelled = _terms.is_choice(refs, worked, "status", "cancelled")
     conditions = [f"{amount}>0", _terms.is_order(refs, worked)]
     conditions += [] if cancelled == "FALSE" else [f"NOT({cancelled})"]
-    return f'IF(AND({",".join(conditions)}),IF({order}="",1,1/({lines})),"")'
+    return f'IF(AND({",".join(conditions)}),{_share(refs, worked)},"")'
+
+
+def _share(refs: Refs, worked: Worked) -> str:
+    if "order_id" not in refs.part:
+        return "1"
+    order = refs.this("order_id")
+    same = f"{{order_id}},{_terms.kept(order)}"
+    if "customer_id" in refs.part:
+        same += f",{{customer_id}},{_terms.kept(_blank_or(refs.this('customer_id')))}"
+    return f'IF({order}="",1,1/({_terms.valid_count(worked, refs.layout, same)}))'
 
 
 def _blank_or(cell: str) -> str:

@@ -19,7 +19,6 @@ key = "rfm"
 needs = (
     "customer_id",
     "transactions.customer_id",
-    "transactions.order_id",
     "transactions.order_date",
     "transactions.net_base",
 )

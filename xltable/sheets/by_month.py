@@ -17,7 +17,7 @@ from ..speech import Sentence, say
 from ..worked import Worked
 from ..worked.serial import days
 from . import _terms
-from ._furniture import FIRST, Head, block, divided, money_note, open_page, ratio, total, widths
+from ._furniture import FIRST, Head, block, divided, live, money_note, open_page, ratio, total, widths
 
 title = "By month"
 tab = "summary"
@@ -47,12 +47,12 @@ class Months:
 
 
 def missing(worked: Worked) -> Sentence | None:
-    """Without days, amounts and orders to count there are no months to tell of."""
+    """Without days and amounts there are no months to tell of."""
     if all(worked.has("transactions", key) for key in ("order_date", "order_share", "net_base")):
         return None
     if "transactions" not in worked.book:
         return Sentence("By month is left out: there are no transactions.")
-    return Sentence("By month is left out: the transactions have no date, no amount or no order number.")
+    return Sentence("By month is left out: the transactions have no date or no amount.")
 
 
 def months(worked: Worked) -> Months:
@@ -122,20 +122,30 @@ def _row(month: date, row: int, figures: Months, layout: Layout) -> tuple[Value,
     earlier = figures.revenue.get(before(month, 12), 0.0)
     return (
         month,
-        Formula(f"ROUND({_summed(layout, 'order_share', f'$A{row}')},0)", orders),
-        Formula(net(layout, f"$A{row}"), revenue),
+        live(_rounded(_summed(layout, "order_share", f"$A{row}")), orders),
+        live(net(layout, f"$A{row}"), revenue),
         Formula(ratio(f"C{row}", f"B{row}"), divided(revenue, orders)),
-        Formula(net(layout, f"EDATE($A{row},-12)"), earlier),
+        live(net(layout, f"EDATE($A{row},-12)"), earlier),
         Formula(ratio(f"(C{row}-E{row})", f"E{row}"), divided(revenue - earlier, earlier)),
     )
 
 
-def net(layout: Layout, month: str) -> str:
-    """The net revenue of a month, given by its first day."""
+def net(layout: Layout, month: str) -> str | None:
+    """The net revenue of a month, given by its first day; None where the columns for it stand beside no table."""
     return _summed(layout, "net_base", month)
 
 
-def _summed(layout: Layout, key: str, month: str) -> str:
+def _whole(layout: Layout, key: str) -> str | None:
+    return _terms.whole(layout, "transactions", key) if layout.has("transactions", key) else None
+
+
+def _rounded(text: str | None) -> str | None:
+    return None if text is None else f"ROUND({text},0)"
+
+
+def _summed(layout: Layout, key: str, month: str) -> str | None:
+    if not (layout.has("transactions", key) and layout.has("transactions", "month")):
+        return None
     return layout.total("transactions", lambda part: f"SUMIFS({part.column(key)},{part.column('month')},{month})")
 
 
@@ -161,8 +171,8 @@ def _totals(page: Page, area: Area, worked: Worked, layout: Layout, figures: Mon
         rest + 1,
         Sentence("Total"),
         [
-            (Formula(f"ROUND({_terms.whole(layout, 'transactions', 'order_share')},0)", orders), "integer"),
-            (Formula(_terms.whole(layout, "transactions", "net_base"), revenue), "money"),
+            (live(_rounded(_whole(layout, "order_share")), orders), "integer"),
+            (live(_whole(layout, "net_base"), revenue), "money"),
             (Formula(ratio(f"C{whole}", f"B{whole}"), divided(revenue, orders)), "money"),
             *[(None, None)] * 2,
         ],

@@ -72,7 +72,7 @@ def _figures(worked: Worked, layout: Layout) -> Iterator[Figure]:
         yield _customers(worked, layout)
     if layout.has("contacts", "orders"):
         yield from _buying(worked, layout)
-    if layout.has("transactions", "net_base"):
+    if worked.has("transactions", "net_base") and worked.has("transactions", "order_share"):
         yield from _selling(worked, layout)
     if "service" in worked.book and worked.typed("service", "status"):
         yield _open_requests(worked, layout)
@@ -104,16 +104,17 @@ def _buying(worked: Worked, layout: Layout) -> Iterator[Figure]:
 def _selling(worked: Worked, layout: Layout) -> Iterator[Figure]:
     lines = worked.lines
     orders = int(float(np.nansum(worked.numbers("transactions", "order_share"))) + 0.5)
-    share = f"ROUND({_terms.whole(layout, 'transactions', 'order_share')},0)"
+    beside = layout.has("transactions", "order_share") and layout.has("transactions", "net_base")
+    share = f"ROUND({_terms.whole(layout, 'transactions', 'order_share')},0)" if beside else ""
     revenue = float(np.nansum(lines["net"].to_numpy(dtype=np.float64)))
-    net = _terms.whole(layout, "transactions", "net_base")
+    net = _terms.whole(layout, "transactions", "net_base") if beside else None
     yield Figure(
         Sentence("Revenue"), revenue, net, "#,##0", Sentence("valid orders less refunds, {n} orders", n=orders)
     )
     yield Figure(
         Sentence("Average order value"),
         divided(revenue, orders),
-        ratio(f"({net})", share),
+        ratio(f"({net})", share) if beside else None,
         "#,##0",
         Sentence("revenue divided by {n} orders", n=orders),
     )
@@ -204,7 +205,7 @@ def _pending(worked: Worked, layout: Layout) -> Iterator[tuple[Sentence, int, st
 
 def _breakdowns(page: Page, row: int, worked: Worked, layout: Layout) -> None:
     """Months, regions, segments and lifecycle: a small table with a chart beside it."""
-    if layout.has("transactions", "month") and layout.has("transactions", "net_base"):
+    if worked.has("transactions", "month") and worked.has("transactions", "net_base"):
         row = _months(page, row, worked, layout)
     if layout.has("contacts", "country_group"):
         money = layout.has("contacts", "revenue")
@@ -258,10 +259,8 @@ def _months(page: Page, row: int, worked: Worked, layout: Layout) -> int:
     for r, month in enumerate(shown, start=row + 2):
         page.write(r, 0, month, "cell", "month", align="left")
         now = by_month.net(layout, f"$A{r + 1}")
-        page.write(r, 1, Formula(now, figures.revenue.get(month, 0.0)), "cell", "#,##0")
-        then = Formula(
-            by_month.net(layout, f"EDATE($A{r + 1},-12)"), figures.revenue.get(by_month.before(month, 12), 0.0)
-        )
+        page.write(r, 1, live(now, figures.revenue.get(month, 0.0)), "cell", "#,##0")
+        then = live(by_month.net(layout, f"EDATE($A{r + 1},-12)"), figures.revenue.get(by_month.before(month, 12), 0.0))
         page.write(r, 3, then, "cell", "#,##0")
     first, last = row + 2, row + 1 + _MONTHS
     names = page.reference(Area(first, 0, last, 0))
