@@ -1,4 +1,4 @@
-"""Writes the generated parts of README.md: what each command says of itself, and what is on the shelves.
+"""Writes what is generated of README.md (what each command says of itself, what is on the shelves) and `--help`.
 
 python .ci/readme.py            writes them
 python .ci/readme.py --check    exits with 1 where they are out of date
@@ -13,6 +13,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
+HELP = ROOT / "xltable" / "cli" / "help.txt"
 sys.path.insert(0, str(ROOT))
 
 
@@ -45,6 +46,34 @@ def _named(parameter: Any) -> str:
     return f"{spellings} {metavar}".strip()
 
 
+def help_page() -> str:
+    """What `xltable --help` prints: every command with the whole of its first sentence."""
+    import typer.main
+
+    from xltable.cli import app
+
+    group = typer.main.get_command(app)
+    found = [c for c in group.commands.values() if not c.hidden]  # type: ignore[attr-defined]
+    wide = max(len(c.name) for c in found)
+    lines = [f"  {c.name:<{wide}}  {(c.help or '').split(chr(10) * 2)[0].strip()}" for c in found]
+    return "\n".join((
+        "Usage: xltable COMMAND [OPTIONS]",
+        "",
+        f"  {group.help}",
+        "",
+        "Commands:",
+        *lines,
+        "",
+        "  xltable COMMAND --help tells the options of a command.",
+        "",
+        "Options:",
+        "  --version             Print the version.",
+        "  --install-completion  Let the shell complete commands and options.",
+        "  -h, --help            Print this page.",
+        "",
+    ))  # fmt: skip
+
+
 def shelves() -> str:
     """A line for everything on each shelf."""
     from xltable.actions.explain import lines
@@ -68,5 +97,6 @@ def written(text: str) -> str:
 if __name__ == "__main__":
     page = README.read_text("utf-8")
     if "--check" in sys.argv:
-        sys.exit(written(page) != page)
+        sys.exit(written(page) != page or HELP.read_text("utf-8") != help_page())
     README.write_text(written(page), "utf-8")
+    HELP.write_text(help_page(), "utf-8")
