@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check lint bench clean
+.PHONY: demo test check lint bench bench-rules clean
 
 demo: $(VENV)/installed  ## install, and walk the whole way on the shipped example
 	$(BIN)/xltable demo demo
@@ -21,6 +21,9 @@ lint: $(VENV)/ready
 
 bench: $(VENV)/ready  ## side by side with peers, as ratios
 	$(BIN)/python -m benchmarks
+
+bench-rules: $(VENV)/ready  ## recall and precision of every rule, on faults planted in clean workbooks
+	$(BIN)/python -m benchmarks recall
 
 $(VENV)/installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)

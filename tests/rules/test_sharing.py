@@ -83,3 +83,22 @@ def test_an_invented_workbook_of_ours_leaks_nothing(tmp_path: Path) -> None:
     path = tmp_path / "new.xlsx"
     xltable.generate(path, load("exporter"))
     assert xltable.validate(xltable.open(path), select=leaking()) == []
+
+
+def test_for_sharing_fails_on_information_too(tmp_path: Path) -> None:
+    from typer.testing import CliRunner
+
+    from xltable.cli.main import app
+
+    path = tmp_path / "signed.xlsx"
+    book = xlsxwriter.Workbook(path)
+    for number, row in enumerate((["Company", "E-mail"], ["Acme Ltd", "amy@acme.example"])):
+        (book.worksheets() or [book.add_worksheet()])[0].write_row(number, 0, row)
+    book.set_properties({"author": "Amy Lee"})
+    book.close()
+    (tmp_path / "xltable.toml").write_text('ignore = ["personal-properties"]', "utf-8")
+    plain = CliRunner().invoke(app, ["validate", str(path), "--language", "en"])
+    asked = CliRunner().invoke(app, ["validate", str(path), "--language", "en", "--for-sharing"])
+    assert (plain.exit_code, asked.exit_code) == (0, 1)
+    assert "Amy Lee" not in plain.output and "Amy Lee" in asked.output
+    assert "signed.xlsx: 2 issues speak against sharing it." in asked.output

@@ -74,7 +74,8 @@ def name(code: str) -> str:
 @functools.cache
 def elsewhere(text: str) -> str | None:
     """The one subdivision of the world that has a name; None where several or none have it."""
-    return _world().get(fold(text))
+    key = fold(text)
+    return _world().get(key) or (None if text.isascii() else _world_in_its_scripts().get(key))
 
 
 def _spellings(country: str) -> Iterator[tuple[str, str]]:
@@ -150,7 +151,20 @@ def _world() -> Mapping[str, str]:
     found: dict[str, set[str]] = defaultdict(set)
     for country in countries.alpha2():
         for code, official in countries.subdivisions(country).items():
-            found[fold(official)].add(code)
+            for key in (fold(official), *_shortened(official)):
+                found[key].add(code)
     for text, code in _curated().items():
         found[fold(text)].add(code)
     return {key: codes.pop() for key, codes in found.items() if len(codes) == 1 and len(key) > 3}
+
+
+@functools.cache
+def _world_in_its_scripts() -> Mapping[str, str]:
+    """The subdivisions as their own people write them, asked for only where such a name is met."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for country in countries.alpha2():
+        for text, code in _postal(country, countries.subdivisions(country)):
+            if code and not text.isascii():
+                for key in (fold(text), *_shortened(text)):
+                    found[key].add(code)
+    return {key: codes.pop() for key, codes in found.items() if len(codes) == 1 and len(key) > 1}

@@ -29,6 +29,14 @@ def filled(table: Table, key: str) -> Flags:
     return table.columns[key].filled if key in table else np.zeros(len(table), dtype=bool)
 
 
+def at_fault(table: Table, key: str, fault: str) -> Flags:
+    """Which records have a cell in the column whose reading names this fault."""
+    readings = table.readings(key)
+    hit = np.zeros(len(readings), dtype=np.bool_)
+    hit[list(readings.faults.get(fault, ()))] = True
+    return hit[readings.codes]
+
+
 def numbers(table: Table, key: str, number: Callable[[Value], float | None] = lambda v: _number(v)) -> Numbers:
     """The column's values as numbers; NaN where a cell is empty, has no one reading, or is no number."""
     if key not in table:

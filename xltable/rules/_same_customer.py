@@ -26,7 +26,7 @@ _MAILBOX_OF_MANY = 3
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How sure, from 0 to 1; the columns of the later record that speak for it, the weightiest first."""
+    """How sure, from 0 to 1; the columns of the later record that speak for it: addresses, numbers, pages, names."""
 
     score: float
     reasons: tuple[str, ...]
@@ -44,7 +44,7 @@ def judge(customers: Customers, one: int, other: int, shared: Mapping[str, list[
         found.append((pair.weight(each), each.keys[other]))
     if name:
         found.append((pair.name_weight(), "company"))
-    reasons = tuple(key for weight, key in sorted(found, key=lambda f: -f[0]) if weight > _SWITCHBOARD)
+    reasons = tuple(key for weight, key in found if weight > _SWITCHBOARD)
     rest = 1.0
     for weight in (*(weight for weight, _ in found), *(pair.besides() if reasons else ())):
         rest *= 1 - weight

@@ -27,7 +27,7 @@ import numpy as np
 from ..book import Book, Place, Table
 from ..findings import Issue, issue_at
 from ..speech import Sentence
-from ._columns import Flags, Numbers, filled, numbers, records
+from ._columns import at_fault, Flags, Numbers, filled, numbers, records
 from ._ours import ours
 from ._shown import shown
 
@@ -50,6 +50,8 @@ def _off(table: Table) -> Iterator[Issue]:
     typed = numbers(table, "discount")
     discount = np.abs(np.nan_to_num(typed))
     known = ~np.isnan(gross) & ~np.isnan(amount) & ~(np.isnan(typed) & filled(table, "discount"))
+    for key in ("quantity", "unit_price", "amount"):
+        known &= ~at_fault(table, key, "out-of-range")  # told there
     net = np.abs(gross) - discount
     with np.errstate(invalid="ignore"):
         as_share = np.where(discount <= 1, np.abs(gross) * (1 - discount), np.nan)

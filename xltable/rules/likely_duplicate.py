@@ -158,7 +158,7 @@ def _called(table: Table, record: int) -> Sentence:
 
 
 def _reasons(above: Table, first: int, table: Table, record: int, found: Verdict) -> Sentence:
-    """What speaks for it, the weightiest first."""
+    """What speaks for it, in one sentence."""
     told = [_reason(above, first, table, record, key, found.name) for key in found.reasons]
     sentence = told[0]
     for more in told[1:]:

@@ -28,7 +28,17 @@ leaks = True
 PROGRAMS = frozenset(
     (
         *("openpyxl", "apache poi", "xlsxwriter", "sheetjs", "libreoffice", "microsoft excel", "microsoft office user"),
-        *("wps office", "wps 表格", "windows user", "windows 用户", "user", "admin", "administrator", "unknown"),
+        *(
+            "wps office",
+            "wps 表格",
+            "windows user",
+            "windows 用户",
+            "user",
+            "admin",
+            "administrator",
+            "unknown",
+            "xltable",
+        ),
     )
 )
 """What programs and fresh computers write where a person's name belongs."""
