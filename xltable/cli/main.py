@@ -17,6 +17,7 @@ from .generate import generate
 from .inspect import inspect
 from .list import list_
 from .normalise import normalise
+from .rates import rates
 from .report import report
 from .schedule import schedule
 from .undo import undo
@@ -31,7 +32,7 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (generate, inspect, validate, normalise, enrich, report, undo, explain):
+for command in (generate, inspect, validate, normalise, enrich, report, rates, undo, explain):
     app.command()(command)
 app.command("list")(list_)
 app.add_typer(schedule, name="schedule")
