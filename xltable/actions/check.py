@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ..book import Book
 from ..findings import SEVERITIES, Issue
+from ..rules import leaking
 from ..schema.config import Config, Suppression
 from .baseline import Baseline, Mark, mark
 from .excerpt import Excerpt, excerpt
@@ -37,6 +38,8 @@ class Checked:
     """For each issue told the row it stands in, where these were asked for."""
     known: int = 0
     """Issues left out because the baseline has them."""
+    leaks: int | None = None
+    """Issues of what should not leave the house with the file, where that was asked; None where it was not."""
     uses: tuple[tuple[Suppression, int], ...] = ()
     """How often each suppression that could have been of use was."""
     strange: frozenset[str] = frozenset()
@@ -62,18 +65,19 @@ def check(
     everything: bool = False,
     most: int | None = None,
     rows: bool = False,
+    sharing: bool = False,
 ) -> Checked:
     """Find the issues of a workbook, without those that the configuration silences or the baseline knows.
 
     `name` is what the baseline calls the file; `marks` asks for what a new baseline needs, `everything` for all issues
-    of many alike, `most` for about so many of them, `rows` for the cells around each. Raises UsageError for a rule there is not.
+    of many alike, `most` for about so many of them, `rows` for the cells around each, `sharing` for all rules
+    about what should not leave the house with the file. Raises UsageError for a rule there is not.
     """
-    found = validate(
-        book,
-        select=select or config.select or None,
-        ignore=ignore or config.ignore or None,
-        severities=config.severities,
-    )
+    selected, ignored = select or config.select or None, ignore or config.ignore or None
+    if sharing:
+        selected = selected and {*selected, *leaking()}
+        ignored = ignore or set(config.ignore) - leaking()
+    found = validate(book, select=selected, ignore=ignored, severities=config.severities)
     left = silenced(found, config)
     issues = left.issues if baseline is None else [i for i in left.issues if not baseline.knows(name, mark(book, i))]
     room = len(issues) if everything and most is None else most
@@ -92,6 +96,7 @@ def check(
         issues=tuple(told),
         excerpts=tuple(excerpt(book, issue) for issue in told) if rows else (),
         known=len(left.issues) - len(issues),
+        leaks=sum(1 for issue in issues if issue.rule in leaking()) if sharing else None,
         uses=tuple((s, left.uses[s]) for s in config.suppress if _could_be_used(s, config, select, ignore)),
         strange=strange(book, config),
         marks=frozenset(mark(book, issue) for issue in left.issues) if marks else frozenset(),

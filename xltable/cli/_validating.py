@@ -40,6 +40,7 @@ class Asked:
     everything: bool = False
     most: int | None = None
     rows: bool = False
+    sharing: bool = False
 
 
 def format_for(form: str | None, output: Path | None, files: Sequence[Path]) -> str:
@@ -99,6 +100,7 @@ def _checked(file: Path, asked: Asked) -> Checked:
         everything=asked.everything,
         most=asked.most,
         rows=asked.rows,
+        sharing=asked.sharing,
     )
 
 
@@ -149,8 +151,17 @@ def keep(found: Findings, path: Path) -> None:
 
 
 def remarks(found: Findings) -> None:
-    """On standard error: files that could not be read, and what in the configuration is of no use."""
+    """On standard error: files that could not be read, what leaks, and what in the configuration is of no use."""
     language = found.language or c.reader_language()
+    for one in found.files:
+        if one.leaks:
+            sentence = counted(
+                one.leaks,
+                "{file}: {n} issue speaks against sharing it.",
+                "{file}: {n} issues speak against sharing it.",
+                file=one.file.name,
+            )
+            c.tell(f"xltable: {say(sentence, language)}")
     for told in dict.fromkeys(say(error, language) for _, error in found.unreadable):
         c.tell(f"xltable: {told}")
     if found.quiet:
@@ -169,6 +180,8 @@ def remarks(found: Findings) -> None:
 
 
 def failing(found: Findings, fail_on: str) -> bool:
-    """Whether an issue is at least as grave as what the exit code is to tell."""
+    """Whether an issue is at least as grave as what the exit code is to tell, or leaks and that was asked."""
+    if any(one.leaks for one in found.files):
+        return True
     grave = [str(severity) for severity in SEVERITIES]
     return fail_on in grave and any(found.counts[severity] for severity in grave[: grave.index(fail_on) + 1])

@@ -31,6 +31,9 @@ def validate(
     write_baseline: Annotated[
         bool, typer.Option("--write-baseline", help="Keep what is found now in the baseline, as known.")
     ] = False,
+    for_sharing: Annotated[
+        bool, typer.Option("--for-sharing", help="Fail on whatever should not leave the house with the file.")
+    ] = False,
     everything: Annotated[bool, typer.Option("--all", help="List every cell; none are summed up.")] = False,
     jobs: Annotated[int, typer.Option(metavar="N", min=1, help="Check so many files at a time.")] = 1,
     template: c.Template = None,
@@ -72,6 +75,7 @@ def validate(
         everything=everything,
         most=work.most(told, everything=everything),
         rows=getattr(FORMATS[told], "NEEDS_ROWS", False),
+        sharing=for_sharing,
     )
     found = work.findings(files, asked, jobs=jobs, language=language, unsafe=unsafe, quiet=quiet)
     if write_baseline and baseline:
