@@ -9,8 +9,8 @@ A kind is a module that offers
     def appearance(options, language) -> Appearance   how it shows itself in Excel (optional)
 
 `as_held` is there for speed: a column of a million different cells is not read a million times. It may miss a clean
-cell, but what it flags must read as Tidy with the cell's own value and no fault, whatever the column proves (its context
-has no evidence) and whatever stands in the row.
+cell, but what it flags must read as Tidy with the cell's own value and no fault, whatever the column proves (its
+context has no evidence) and whatever stands in the row.
 
 Laws every kind keeps: reading what a reading says should be written gives the same value and no fault; a safe change
 loses no character that carries meaning; a clean cell in any accepted form or language has no fault.
