@@ -27,7 +27,7 @@ import numpy as np
 from ..book import Book, Place, Table
 from ..findings import Issue, issue_at
 from ..speech import Sentence
-from ._columns import at_fault, Flags, Numbers, filled, numbers, records
+from ._columns import Flags, Numbers, at_fault, filled, numbers, records
 from ._ours import ours
 from ._shown import shown
 
