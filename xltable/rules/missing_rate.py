@@ -26,8 +26,8 @@ import numpy as np
 from ..book import Book, Place, Table
 from ..findings import Issue, issue_at
 from ..speech import Sentence, counted
+from ..worked import Worked
 from ..worked.rates import Rates, rows
-from ..worked.settings import settings
 from ._columns import Flags, codes, days, records
 from ._shown import shown
 
@@ -42,8 +42,8 @@ def check(book: Book) -> Iterator[Issue]:
     tables = [table for table in book.of("transactions") if "currency" in table]
     if not tables:
         return
-    home = settings(book)["home_currency"]
-    rates = Rates(str(home) if home else "XXX", rows(book))  # XXX is no currency (ISO 4217)
+    home = Worked(book).currency
+    rates = Rates(home or "XXX", rows(book))  # XXX is no currency (ISO 4217)
     if not home and not rates.size:
         return
     for table in tables:
