@@ -16,6 +16,7 @@ import xlsxwriter
 from xltable import files
 from xltable.actions.check import check
 from xltable.actions.validate import within
+from xltable.cli import main
 from xltable.errors import UsageError
 from xltable.findings import Issue
 from xltable.package import edit
@@ -272,8 +273,6 @@ Run = Callable[..., tuple[int, str, str]]
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    from xltable.cli import main
-
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LANG", "en_US.UTF-8")
 
