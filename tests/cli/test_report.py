@@ -14,6 +14,7 @@ import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
+import xltable.files as files
 from xltable.actions._period import Period, earlier, period
 from xltable.actions.demo import example
 from xltable.actions.report import report
@@ -231,3 +232,20 @@ def test_charts_of_odd_figures_are_drawn() -> None:
         names = [f"<{i}>" for i in range(len(values))]
         for draw in (svg.columns, svg.bars):
             ElementTree.fromstring(draw("A & B", names, values, values, str))
+
+
+@pytest.mark.full
+def test_half_a_million_lines(shared: Path, tmp_path: Path) -> None:
+    raw = pd.read_csv(shared / "data/online_retail/online_retail.csv.xz", dtype={"InvoiceNo": str, "CustomerID": str})
+    path = tmp_path / "retail.csv"
+    raw.to_csv(path, index=False)
+    book = files.open(path, home="GB", as_of=date(2011, 12, 9))
+    made = report(book, span="2011-09-01..2011-11-30")
+    figures = {f.name.text: f for f in made.figures}
+    day, amount = raw["InvoiceDate"].str[:10], raw["Quantity"] * raw["UnitPrice"]
+    for first, last, name in (("2011-09-01", "2011-11-30", "value"), ("2011-06-02", "2011-08-31", "before")):
+        inside = day.between(first, last)
+        assert getattr(figures["Revenue"], name) == pytest.approx(amount[inside].sum(), abs=0.005)
+        sold = raw[inside & (amount > 0)]
+        assert getattr(figures["Orders"], name) == sold["InvoiceNo"].nunique()
+        assert getattr(figures["Buying customers"], name) == sold["CustomerID"].nunique()

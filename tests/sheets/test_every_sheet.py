@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 import xltable.files as files
+from xltable import package
 from xltable.actions.demo import AS_OF, CURRENCY, HOME, example
 from xltable.actions.enrich import enrich, write
 from xltable.actions.generate import generate
@@ -74,6 +75,16 @@ def test_customers_alone_get_what_they_allow_and_one_line_for_the_rest(tmp_path:
     for name in absent:
         assert sum(line.startswith(f"{SHELF[name].title} is left out") for line in lines) == 1, name
     assert differences(tmp_path / "out.xlsx") == []
+
+
+def test_the_card_stays_with_the_customer_picked(tmp_path: Path) -> None:
+    once = shown(tmp_path, records(), sheets=["customer-card"])
+    edit = package.Edit(package.Package.open(once))
+    edit.set("Customer card", 3, 1, "C-007")
+    edit.save(tmp_path / "picked.xlsx")
+    write(enrich(opened(tmp_path / "picked.xlsx"), sheets=["customer-card"]), tmp_path / "again.xlsx")
+    card = openpyxl.load_workbook(tmp_path / "again.xlsx", data_only=True)["Customer card"]
+    assert card["B4"].value == "C-007" and card["B6"].value == "Company 7"
 
 
 def test_every_template_names_sheets_there_are() -> None:

@@ -56,7 +56,7 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
         page.width(col, col, 18)
     contacts = layout.of("contacts")[0]
     page.write(*(FIRST, 0), heading(worked, "contacts", "customer_id").text.text, "label")
-    first = next((i for i, v in enumerate(worked.shown("contacts", "customer_id")) if v is not None), None)
+    first = _picked(worked)
     picked = None if first is None else as_shown(worked, "contacts", "customer_id", first)
     page.write(*_PICK, picked, "input", bold=True, align="left")
     page.validation(Area(*_PICK, *_PICK), Validation("list", _cells(contacts, "customer_id")))
@@ -65,6 +65,16 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
     for table in _tables(worked):
         row = _list(page, row, table, worked, layout, key) + 1
     page.print_on()
+
+
+def _picked(worked: Worked) -> int | None:
+    """The customer the card showed before, else the first."""
+    numbers = worked.shown("contacts", "customer_id")
+    cells = worked.book.own_cells("customer-card")
+    before = cells[_PICK[0]][_PICK[1]] if len(cells) > _PICK[0] and len(cells[_PICK[0]]) > _PICK[1] else None
+    if before is not None and str(before) in numbers:
+        return numbers.index(str(before))
+    return next((i for i, number in enumerate(numbers) if number is not None), None)
 
 
 def _tables(worked: Worked) -> list[str]:
