@@ -19,7 +19,7 @@ def test_generated_parts_are_up_to_date() -> None:
 
 
 def test_every_command_it_shows_is_one() -> None:
-    from xltable.cli.main import app
+    from xltable.cli.commands import app
 
     known = {c.name or c.callback.__name__.strip("_") for c in app.registered_commands if c.callback}
     known |= {g.name for g in app.registered_groups if g.name}

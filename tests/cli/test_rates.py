@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 
 import xltable.files as files
 from xltable.actions.enrich import enrich, write
-from xltable.cli.main import app
+from xltable.cli.commands import app
 from xltable.errors import UnreadableFile, UsageError
 from xltable.files.ecb import read
 

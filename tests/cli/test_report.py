@@ -18,7 +18,7 @@ import xltable.files as files
 from xltable.actions._period import Period, earlier, period
 from xltable.actions.demo import example
 from xltable.actions.report import report
-from xltable.cli.main import app
+from xltable.cli.commands import app
 from xltable.errors import UsageError
 from xltable.reports import svg
 

@@ -13,7 +13,7 @@ import pytest
 from typer.testing import CliRunner
 
 from xltable.actions.demo import example
-from xltable.cli.main import app
+from xltable.cli.commands import app
 from xltable.errors import UsageError
 from xltable.reports import schedules
 
@@ -34,7 +34,7 @@ def test_the_line_runs_as_cron_runs_it(tmp_path: Path, monkeypatch: pytest.Monke
     (folder / "my customers.xlsx").write_bytes(example().read_bytes())
     program = tmp_path / "xltable"
     root = Path(__file__).resolve().parents[2]
-    start = f"import sys\nsys.path.insert(0, {str(root)!r})\nfrom xltable.cli.main import main\nmain()\n"
+    start = f"import sys\nsys.path.insert(0, {str(root)!r})\nfrom xltable.cli.commands import main\nmain()\n"
     program.write_text(f"#!{sys.executable}\n{start}")
     program.chmod(0o755)
     monkeypatch.chdir(folder)

@@ -88,7 +88,7 @@ def test_an_invented_workbook_of_ours_leaks_nothing(tmp_path: Path) -> None:
 def test_for_sharing_fails_on_information_too(tmp_path: Path) -> None:
     from typer.testing import CliRunner
 
-    from xltable.cli.main import app
+    from xltable.cli.commands import app
 
     path = tmp_path / "signed.xlsx"
     book = xlsxwriter.Workbook(path)

@@ -9,7 +9,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .main import app
+    from .commands import app
 
 __all__ = ["app", "main"]
 
@@ -19,7 +19,7 @@ def main() -> None:
     if sys.argv[1:] in (["--help"], ["-h"]):
         print(help_text(), end="")
         return
-    from .main import main as run
+    from .commands import main as run
 
     run()
 
@@ -33,7 +33,7 @@ def help_text() -> str:
 
 def __getattr__(name: str) -> Any:
     if name == "app":
-        from .main import app
+        from .commands import app
 
         return app
     raise AttributeError(f"module 'xltable.cli' has no attribute {name!r}")

@@ -71,7 +71,7 @@ def print_(
 def _known(command: list[str]) -> list[str]:
     """The command without `xltable` before it. Raises UsageError where xltable has no such command."""
     words = command[1:] if command and Path(command[0]).stem == "xltable" else command
-    from .main import app
+    from .commands import app
 
     group = typer.main.get_command(app)
     names = getattr(group, "commands", {})
