@@ -112,6 +112,12 @@ def test_one_domain_is_no_identity() -> None:
     )
 
 
+def test_mailboxes_of_a_public_provider_tell_namesakes_apart() -> None:
+    one, other = {"company": "Elena Ruiz", "city": "Lima"}, {"company": "Elena Ruiz", "city": "Lima"}
+    assert pairs(one, other) == {("C-1", "C-2")}
+    assert pairs({**one, "email": "elena.ruiz@gmail.com"}, {**other, "email": "elena.ruiz2@gmail.com"}) == set()
+
+
 def test_a_second_number_in_the_cell_counts() -> None:
     assert pairs(
         {"company": "Acme", "phone": "+49 30 901820; +49 170 1234567"},

@@ -70,10 +70,10 @@ class Customers:
         return self.column("street", fold)
 
     @functools.cached_property
-    def domains(self) -> list[frozenset[str]]:
-        """The domains of each record's addresses."""
-        columns = [self.column(key, lambda a: a.rpartition("@")[2].casefold()) for key in EMAILS]
-        return [frozenset(d for d in row if d) for row in zip(*columns, strict=True)]
+    def mailboxes(self) -> list[frozenset[str]]:
+        """The addresses of each record."""
+        columns = [self.column(key, str.casefold) for key in EMAILS]
+        return [frozenset(address for address in row if address) for row in zip(*columns, strict=True)]
 
     @functools.cached_property
     def of_people(self) -> bool:

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
 from ..book import Book, Readings, Table
+from ..book.reading import read
 from ..findings import Issue, Severity, issue_at
 from ..kinds import Ambiguous, Raw, Reading, Tidy
+from ..schema import ColumnSpec
 from ..speech import Sentence
 from . import SHELF
 from ._ours import ours
 
 GENERIC: dict[type, str] = {Tidy: "untidy-value", Ambiguous: "ambiguous-value"}
 """The rules that report a fault no rule is named for; what is neither is unreadable."""
+
+_TEXT = ColumnSpec(key="")
+"""A column of which nothing is known: text."""
 
 TEXT_FILES = ("csv", "tsv")
 """Formats in which every cell is text."""
@@ -26,6 +32,19 @@ def reported(book: Book, rule: str) -> Iterator[Issue]:
         for key in table.columns:
             if not ours(table, key):
                 yield from _of_column(table, key, rule)
+
+
+def in_unknown_columns(book: Book, rule: str) -> Iterator[Issue]:
+    """The same of columns that xltable does not know, read as text; these are told and left alone."""
+    for table in book.tables:
+        for column in table.foreign:
+            readings = read(table, replace(column, spec=_TEXT))
+            codes = list(readings.faults.get(rule, ()))
+            for record in _records(readings, codes) if codes else ():
+                code = int(readings.codes[record])
+                reading = readings.reading(code)
+                assert reading is not None
+                yield issue_at(rule, table, record, column, _why(reading, readings.raws[code]))
 
 
 def _of_column(table: Table, key: str, rule: str) -> Iterator[Issue]:

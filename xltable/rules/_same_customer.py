@@ -120,6 +120,8 @@ class _Pair:
             weight *= 0.9
         if core.form and other.form and core.form != other.form:
             weight *= 0.6
+        if self._two_mailboxes:
+            weight *= 0.7
         if self.person is False:
             weight *= 0.3 if self.customers.of_people else 0.9
         return weight
@@ -127,9 +129,20 @@ class _Pair:
     def besides(self) -> list[float]:
         """What says little by itself: the same person's name, street, town, domain."""
         said = [(self.person, _PERSON), (self.street, _STREET), (self.city, _CITY), (self.postcode, _CITY)]
-        ones, others = (self.customers.domains[number] for number in (self.one, self.other))
-        domain = any(company_domain("@" + d) for d in ones & others)
+        ones, others = (self._domains(number) for number in (self.one, self.other))
+        domain = bool(ones & others)
         return [weight for known, weight in said if known] + ([_DOMAIN] if domain and self.name else [])
+
+    def _domains(self, number: int) -> set[str]:
+        """The companies' own domains among the addresses of a record."""
+        return {domain for address in self.customers.mailboxes[number] if (domain := company_domain(address))}
+
+    @property
+    def _two_mailboxes(self) -> bool:
+        """Whether each has mailboxes of its own, and only under public providers, where everybody takes one."""
+        ones, others = (self.customers.mailboxes[number] for number in (self.one, self.other))
+        public = all(company_domain(address) is None for address in ones | others)
+        return bool(ones and others) and public and not ones & others
 
     def _alike(self, values: Sequence[object]) -> bool | None:
         one, other = values[self.one], values[self.other]

@@ -18,11 +18,12 @@ from collections.abc import Iterator
 
 from ..book import Book
 from ..findings import Issue
-from ._readings import reported
+from ._readings import in_unknown_columns, reported
 
 severity = "warning"
 
 
 def check(book: Book) -> Iterator[Issue]:
-    """The cells whose reading says so."""
-    return reported(book, "mojibake")
+    """The cells whose reading says so; in columns xltable does not know, it is told and nothing is proposed."""
+    yield from reported(book, "mojibake")
+    yield from in_unknown_columns(book, "mojibake")
