@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from xltable.kinds import Context, Tidy, Unreadable, email
@@ -73,6 +73,7 @@ def test_an_accepted_address_is_one_the_library_accepts(local: str, domain: str)
 @given(st.from_regex(r"[a-z0-9._+'-]{1,12}@[a-z0-9.-]{1,15}\.[a-z0-9]{1,5}", fullmatch=True))
 @settings(max_examples=400, deadline=None)
 def test_the_quick_way_answers_as_the_library(raw: str) -> None:
+    assume(not raw.startswith("'@"))  # an apostrophe is what Excel puts before a text, never a whole mailbox
     reading = email.read(raw, Context())
     if isinstance(reading, Tidy) and reading.fault is None:
         assert address(raw) == reading.value
