@@ -142,3 +142,10 @@ def test_memory_stays_flat_however_many_rows(book: Path, tmp_path: Path) -> None
     measured = subprocess.run([sys.executable, "-c", MEASURE, big, out], check=True, capture_output=True, text=True)
     assert int(measured.stdout) < 40
     assert parts(out)["xl/worksheets/sheet1.xml"].count(b">new<") == 6_000
+
+
+def test_two_copies_within_a_second_are_two(book: Path) -> None:
+    moment = datetime(2026, 11, 22, 10, 15)
+    first, second = back_up(book, moment), back_up(book, moment)
+    assert first != second
+    assert first.read_bytes() == second.read_bytes() == book.read_bytes()

@@ -9,7 +9,7 @@ import secrets
 import shutil
 import stat
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import IO
 
@@ -87,8 +87,9 @@ def check_unlocked(path: Path) -> None:
 
 def back_up(path: Path, now: datetime | None = None) -> Path:
     """A copy of a file beside it (`customers.2026-11-22T101500.bak.xlsx`); the last five are kept."""
-    moment = (now or datetime.now()).strftime("%Y-%m-%dT%H%M%S")
-    copy = path.with_name(f"{path.stem}.{moment}.bak{path.suffix}")
+    moment = now or datetime.now()
+    while (copy := path.with_name(f"{path.stem}.{moment:%Y-%m-%dT%H%M%S}.bak{path.suffix}")).exists():
+        moment += timedelta(seconds=1)  # two runs within a second: the first copy stays
     try:
         with path.open("rb") as source, replacing(copy) as target:
             shutil.copyfileobj(source, target, 1 << 20)

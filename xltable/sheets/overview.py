@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-
-import numpy as np
 
 from ..book import Area
 from ..formula import Formula
@@ -14,12 +11,10 @@ from ..pages.page import Value
 from ..refs import Layout
 from ..speech import Sentence, say
 from ..worked import Worked
-from ..worked.labels import yes_no
-from ..worked.live import spellings, yes_or_no
-from ..worked.serial import serial
 from . import _terms, by_month
 from ._customers import Line
-from ._furniture import FIRST, divided, live, money_note, open_page, ratio
+from ._furniture import FIRST, live, money_note, open_page
+from ._key_figures import Figure, key_figures, pending
 from .by_country import region_lines
 
 title = "Overview"
@@ -32,23 +27,12 @@ _CHART = 700
 """Pixels a chart is wide."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number, what it is called, how it is shown, and what it counts."""
-
-    name: Sentence
-    value: Value
-    formula: str | None
-    number_format: str
-    about: Sentence
-
-
 def build(page: Page, worked: Worked, layout: Layout) -> None:
     """Figures in rows of four, then segments and lifecycle with a chart each, then what needs attention."""
     open_page(page, say(title, page.language), money_note(worked), _ACROSS * _WIDTH)
     for col in range(_ACROSS * _WIDTH):
         page.width(col, col, 2.5 if col % _WIDTH == _WIDTH - 1 else 14)
-    figures = list(_figures(worked, layout))
+    figures = list(key_figures(worked, layout))
     row = FIRST
     for i, figure in enumerate(figures):
         _tile(page, row + 4 * (i // _ACROSS), _WIDTH * (i % _ACROSS), figure)
@@ -67,105 +51,9 @@ def _tile(page: Page, row: int, col: int, figure: Figure) -> None:
     page.merge(Area(row + 2, col, row + 2, col + _WIDTH - 2), say(figure.about, language), "tile-note", 28)
 
 
-def _figures(worked: Worked, layout: Layout) -> Iterator[Figure]:
-    if "contacts" in worked.book:
-        yield _customers(worked, layout)
-    if layout.has("contacts", "orders"):
-        yield from _buying(worked, layout)
-    if worked.has("transactions", "net_base") and worked.has("transactions", "order_share"):
-        yield from _selling(worked, layout)
-    if "service" in worked.book and worked.typed("service", "status"):
-        yield _open_requests(worked, layout)
-    if worked.typed("feedback", "score") and worked.typed("feedback", "survey_type"):
-        yield _csat(worked, layout)
-    if worked.typed("contacts", "next_action_date"):
-        yield _overdue(worked, layout)
-
-
-def _customers(worked: Worked, layout: Layout) -> Figure:
-    value = _terms.customers(worked, layout)
-    return Figure(Sentence("Customers"), value, None, "integer", Sentence("rows of the customer list"))
-
-
-def _buying(worked: Worked, layout: Layout) -> Iterator[Figure]:
-    orders = worked.numbers("contacts", "orders")
-    once, twice = int((orders >= 1).sum()), int((orders >= 2).sum())
-    at_least = {n: _terms.where(layout, "contacts", ("orders", f'">={n}"')) for n in (1, 2)}
-    yield Figure(Sentence("Buying customers"), once, at_least[1], "integer", Sentence("with at least one valid order"))
-    yield Figure(
-        Sentence("Repeat purchase rate"),
-        divided(twice, once),
-        ratio(f"({at_least[2]})", f"({at_least[1]})"),
-        "percent",
-        Sentence("customers with two orders or more, of {n} who bought", n=once),
-    )
-
-
-def _selling(worked: Worked, layout: Layout) -> Iterator[Figure]:
-    lines = worked.lines
-    orders = int(float(np.nansum(worked.numbers("transactions", "order_share"))) + 0.5)
-    beside = layout.has("transactions", "order_share") and layout.has("transactions", "net_base")
-    share = f"ROUND({_terms.whole(layout, 'transactions', 'order_share')},0)" if beside else ""
-    revenue = float(np.nansum(lines["net"].to_numpy(dtype=np.float64)))
-    net = _terms.whole(layout, "transactions", "net_base") if beside else None
-    yield Figure(
-        Sentence("Revenue"), revenue, net, "#,##0", Sentence("valid orders less refunds, {n} orders", n=orders)
-    )
-    yield Figure(
-        Sentence("Average order value"),
-        divided(revenue, orders),
-        ratio(f"({net})", share) if beside else None,
-        "#,##0",
-        Sentence("revenue divided by {n} orders", n=orders),
-    )
-    window = worked.number("window_days")
-    recent = lines[lines["valid"] & (lines["day"] > serial(worked.today) - window)]
-    buyers = int(recent["customer"].nunique())
-    yield Figure(
-        Sentence("Purchase frequency"),
-        divided(int(recent["order"].nunique()), buyers),
-        None,
-        "0.00",
-        Sentence("orders for each of {n} customers who bought in the last {days} days", n=buyers, days=int(window)),
-    )
-
-
-def _open_requests(worked: Worked, layout: Layout) -> Figure:
-    value = _terms.open_requests(worked, layout)
-    about = Sentence("service records not solved or closed")
-    return Figure(Sentence("Open requests"), value, None, "integer", about)
-
-
-def _csat(worked: Worked, layout: Layout) -> Figure:
-    least = worked.number("csat_satisfied")
-    score = worked.numbers("feedback", "score")
-    asked = worked.means("feedback", "survey_type", "csat") & ~np.isnan(score)
-    happy = int((asked & (score >= least)).sum())
-    n = int(asked.sum())
-    formula = None
-    if _terms.readable(worked, layout, "feedback", "score", "survey_type"):
-        texts = spellings(worked, "feedback", "survey_type", "csat")
-        satisfied = _terms.matching(layout, "feedback", "survey_type", texts, ("score", f'">={least:g}"'))
-        scored = _terms.matching(layout, "feedback", "survey_type", texts, ("score", '">=0"'))
-        formula = ratio(f"({satisfied})", f"({scored})")
-    about = Sentence("CSAT: scores from {least} up, of {n} scores", least=f"{least:g}", n=n)
-    return Figure(Sentence("Satisfied customers"), divided(happy, n), formula, "percent", about)
-
-
-def _overdue(worked: Worked, layout: Layout) -> Figure:
-    days = worked.numbers("contacts", "next_action_date")
-    late = int((days < serial(worked.today)).sum())
-    formula = None
-    if _terms.readable(worked, layout, "contacts", "next_action_date"):
-        formula = _terms.where(layout, "contacts", ("next_action_date", f'"<"&{layout.today()}'))
-    return Figure(
-        Sentence("Overdue follow-ups"), late, formula, "integer", Sentence("next contact planned before today")
-    )
-
-
 def _attention(page: Page, row: int, worked: Worked, layout: Layout) -> int:
     """What wants doing, with how often; nothing where nothing does. Returns the next free row."""
-    found = [(name, value, formula) for name, value, formula in _pending(worked, layout) if value]
+    found = [(name, value, formula) for name, value, formula in pending(worked, layout) if value]
     if not found:
         return row
     language = page.language
@@ -175,32 +63,6 @@ def _attention(page: Page, row: int, worked: Worked, layout: Layout) -> int:
         page.write(row, 0, live(formula, value), "body", "integer", bold=True, align="right")
         page.merge(Area(row, 1, row, _ACROSS * _WIDTH - 1), say(name, language), "body")
     return row + 2
-
-
-def _pending(worked: Worked, layout: Layout) -> Iterator[tuple[Sentence, int, str | None]]:
-    if worked.has("transactions", "rate") and worked.typed("transactions", "currency"):
-        amount = worked.numbers("transactions", "amount")
-        lost = int((~np.isnan(amount) & np.isnan(worked.numbers("transactions", "amount_base"))).sum())
-        yield Sentence("transactions without a rate: they count for nothing until the rates sheet has one"), lost, None
-    if worked.has("contacts", "lifecycle"):
-        for key, text in (("at_risk", Sentence("customers at risk")), ("lost", Sentence("customers lost"))):
-            label = worked.label("contacts", "lifecycle", key) or key
-            count = sum(v in (key, label) for v in worked.column("contacts", "lifecycle"))
-            formula = None
-            if layout.has("contacts", "lifecycle"):
-                formula = _terms.matching(layout, "contacts", "lifecycle", [label])
-            yield text, count, formula
-    if worked.has("service", "overdue"):
-        yes = sum(v in (True, yes_no(worked.book.language, True)) for v in worked.column("service", "overdue"))
-        yield Sentence("requests open for longer than they should be"), yes, None
-    if worked.typed("feedback", "pending"):
-        texts = yes_or_no(worked, "feedback", "pending", True)
-        count = int(worked.means("feedback", "pending", True, "yes").sum())
-        yield (
-            Sentence("customers’ words waiting for an answer"),
-            count,
-            _terms.matching(layout, "feedback", "pending", texts),
-        )
 
 
 def _breakdowns(page: Page, row: int, worked: Worked, layout: Layout) -> None:
