@@ -57,19 +57,53 @@ def counted(n: int, one: str, many: str, /, **values: object) -> Sentence:
     return Sentence(one if n == 1 else many, n=f"{n:,}", **values)
 
 
+class Told(Protocol):
+    """A value that is told in the reader's language, as a country is."""
+
+    def said(self, language: str) -> str: ...
+
+
+_BETWEEN = {"zh": "、", "ja": "、", "ar": "، "}
+"""What stands between the words of a list (CLDR, list patterns); a comma and a space elsewhere."""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Words in a row, in quotes, with between them what the reader's language puts there.
+
+    >>> say(Sentence("{words}", words=Listed(("a", "b"))), "zh"), str(Listed(("a", "b"), bare=True))
+    ('“a”、“b”', 'a, b')
+    """
+
+    words: tuple[str, ...]
+    bare: bool = False
+    """Without quotes."""
+
+    def said(self, language: str) -> str:
+        between = _BETWEEN.get(language, ", ")
+        return between.join(self.words if self.bare else (f"“{word}”" for word in self.words))
+
+    def __str__(self) -> str:
+        return self.said(SOURCE)
+
+
 def say(thing: Sayable | str, language: str = SOURCE) -> str:
     """The sentence in `language`, or in English where that language does not have it.
 
-    A value is left as it is, unless it is a sentence, or is called `what`: then it is one of our own words (“rule”).
+    A value is left as it is, unless it is a sentence, or can be said in several languages as a country can, or is
+    called `what`: then it is one of our own words (“rule”).
     """
     if isinstance(thing, str):
         return messages(language).get(thing, thing)
     template = messages(language).get(thing.text, thing.text)
-    values = {
-        key: say(v, language) if isinstance(v, Sentence) or (key == "what" and isinstance(v, str)) else v
-        for key, v in thing.values.items()
-    }
+    values = {key: _told(key, value, language) for key, value in thing.values.items()}
     return template.format(**values) if values else template
+
+
+def _told(key: str, value: Any, language: str) -> Any:
+    if isinstance(value, Sentence) or (key == "what" and isinstance(value, str)):
+        return say(value, language)
+    return value.said(language) if hasattr(value, "said") else value
 
 
 @functools.cache

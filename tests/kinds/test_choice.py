@@ -76,7 +76,7 @@ def test_one_slip_is_proposed_and_never_written_unasked(typed: str, proposal: st
 
 def test_what_is_not_on_the_list_is_told_with_the_nearest() -> None:
     reading = read("choice", "Import-Export", {})
-    assert str(reading.why).startswith("“Import-Export” is not on the list of this column; the nearest are “Importer”")
+    assert str(reading.why).startswith("“Import-Export” is not on the list of this column; the nearest is “Importer”")
 
 
 @pytest.mark.parametrize(("sign", "key"), [("+", "good"), ("0", "none"), ("−", "bad"), ("-", "bad"), (0.0, "none")])

@@ -6,9 +6,11 @@ from .facts import alpha3, currencies, currency, dial_code, flag, languages, sub
 from .find import UNKNOWN, Found, find, share_dial_code
 from .groups import blocs, continent, group, group_label, grouping, groups, member
 from .names import alpha2, is_written, name, names, nearest
+from .spoken import Country
 
 __all__ = [
     "UNKNOWN",
+    "Country",
     "Found",
     "alpha2",
     "alpha3",

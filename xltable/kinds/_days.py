@@ -150,6 +150,10 @@ def _text(raw: str, found: Orders, context: Context, wanted: Sentence) -> Moment
     meant, proved = chosen
     doubt = day.doubt or _lost(parted.clock, raw) or (None if proved else _other_form(raw, meant))
     plainly = Sentence("“{value}” is text, not a date; as a date it is {date}.", value=raw, date=meant.isoformat())
+    if raw == meant.isoformat():
+        plainly = Sentence(
+            "“{value}” is kept as text, so it does not sort or count as the date it looks like.", value=raw
+        )
     clock = parted.clock.time if parted.clock else None
     return Moment(meant, clock, "date-stored-as-text", doubt is None, doubt or plainly)
 

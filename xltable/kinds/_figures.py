@@ -75,7 +75,10 @@ def tidy(raw: Raw, value: float, options: Options, *, text: bool, doubt: Sentenc
     if not text:
         return Tidy(value)
     why = "“{value}” is text, not a number; as a number it is {number}."
-    said = doubt or Sentence(why, value=shown(raw), number=spelt(value))
+    plainly = Sentence(why, value=shown(raw), number=spelt(value))
+    if shown(raw) == spelt(value):
+        plainly = Sentence("“{value}” is kept as text, so no sum counts the number it looks like.", value=shown(raw))
+    said = doubt or plainly
     return Tidy(value, "number-stored-as-text", value, doubt is None, said)
 
 

@@ -24,7 +24,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..speech import Sentence
+from ..speech import Listed, Sentence, counted
 from . import Appearance, Context, Options, Raw, Reading, Tidy, Unreadable, Validation
 from ._characters import as_text, clean, shown
 from ._labels import KEY, Labels, labels
@@ -107,9 +107,10 @@ def _no_choice(raw: Raw, text: str, known: Labels, context: Context) -> Unreadab
     if not known.choices:
         return Unreadable(Sentence("“{value}” is not a choice: the list of this column is empty.", value=shown(raw)),
                           fault="not-a-choice")  # fmt: skip
-    nearest = ", ".join(f"“{n}”" for n in known.nearest(text, habit.language))
-    why = Sentence("“{value}” is not on the list of this column; the nearest are {nearest}.",
-                   value=shown(raw), nearest=nearest)  # fmt: skip
+    nearest = tuple(known.nearest(text, habit.language))
+    why = counted(len(nearest), "“{value}” is not on the list of this column; the nearest is {nearest}.",
+                  "“{value}” is not on the list of this column; the nearest are {nearest}.",
+                  value=shown(raw), nearest=Listed(nearest))  # fmt: skip
     return Unreadable(why, fault="not-a-choice")
 
 

@@ -52,7 +52,7 @@ from collections.abc import Mapping
 
 from .. import countries
 from ..countries import Found
-from ..speech import Sentence
+from ..speech import Listed, Sentence
 from . import Ambiguous, Appearance, Context, Options, Raw, Reading, Tidy, Unreadable
 from ._characters import as_text, clean, shown
 from ._country_form import SURE, Form, prevailing
@@ -95,7 +95,7 @@ def read(raw: Raw, context: Context) -> Reading:
         return _refused(raw, text, found, form, context)
     if found.code == "NA" and text == "NA" and form.style == "name" and context.evidence is not None:
         why = Sentence("“{value}” is the code of {country}, or says that nothing is known.", value="NA",
-                       country=countries.name("NA", context.language))  # fmt: skip
+                       country=countries.Country("NA"))  # fmt: skip
         return Ambiguous((countries.name("NA", context.language), "n/a"), why)
     return _tidy(raw, as_text(raw), found, form)
 
@@ -139,15 +139,14 @@ def _refused(raw: Raw, text: str, found: Found, form: Form, context: Context) ->
     labels = [countries.name(c, context.language) for c in found.candidates]
     if found.reason == "shared":
         if len(labels) == 1:
-            why = Sentence("“{value}” is a part of the world as well as {country}.",
-                           value=shown(raw), country=labels[0])  # fmt: skip
+            why = Sentence("“{value}” can be the country or the part of the world of that name.", value=shown(raw))
         else:
             why = Sentence("“{value}” can mean several countries.", value=shown(raw))
         return Ambiguous(tuple(labels), why)
     near = found.candidates or (() if is_nothing(text) else countries.nearest(text, context.language))
     if not near:
         return not_a(raw, COUNTRY)
-    nearest = ", ".join(f"“{form.write(code)}”" for code in near)
+    nearest = Listed(tuple(form.write(code) for code in near))
     why = Sentence("“{value}” is not a country; the nearest by spelling: {nearest}.", value=shown(raw), nearest=nearest)
     return Unreadable(why, form.write(near[0]) if len(near) == 1 else None)
 

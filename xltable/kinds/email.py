@@ -33,7 +33,7 @@ from __future__ import annotations
 import functools
 import re
 
-from ..speech import Sentence
+from ..speech import Listed, Sentence
 from . import Appearance, Context, Options, Raw, Reading, Tidy, Unreadable, Validation
 from ._characters import Cleaned, clean, shown
 from ._mail_domains import meant
@@ -130,7 +130,7 @@ def _several(raw: str, text: str) -> Reading | None:
     if len(found) < 2:
         return None
     why = Sentence("“{value}” holds {n} addresses; give each a cell of its own: {addresses}.",
-                   value=shown(raw), n=len(found), addresses=", ".join(found.values()))  # fmt: skip
+                   value=shown(raw), n=len(found), addresses=Listed(tuple(found.values()), bare=True))  # fmt: skip
     return Unreadable(why)
 
 
@@ -159,6 +159,12 @@ def _none(raw: Raw) -> Unreadable:
     if "@" not in text.translate(_WIDE):
         return Unreadable(Sentence("“{value}” is not an e-mail address: it has no @.", value=shown(raw)))
     before, _, after = text.translate(_WIDE).strip().rpartition("@")
+    if not before or not after:
+        if before:
+            return Unreadable(Sentence("“{value}” is not an e-mail address: there is nothing after the @.",
+                                       value=shown(raw)))  # fmt: skip
+        return Unreadable(Sentence("“{value}” is not an e-mail address: there is nothing before the @.",
+                                   value=shown(raw)))  # fmt: skip
     if "." not in after:
         text = "“{value}” is not an e-mail address: “{domain}” is not a domain such as example.com."
         return Unreadable(Sentence(text, value=shown(raw), domain=shown(after)))

@@ -36,6 +36,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from ..countries import Country
 from ..speech import Sentence
 from . import Appearance, Context, Options, Raw, Reading, Tidy, Unreadable, Validation
 from ._characters import Cleaned, as_text, clean, shown
@@ -184,8 +185,8 @@ def _elsewhere(raw: Raw, parted: Dialled, region: str, context: Context) -> Read
         if number.valid and len(parted.digits) >= 9:
             proposal = formatted(_with_extension(number.e164, parted))
             break
-    why = Sentence("“{value}” is not a phone number of the row’s country ({country}).", value=shown(raw),
-                   country=region)  # fmt: skip
+    why = Sentence("“{value}” is not a phone number of {country}, the row’s country.", value=shown(raw),
+                   country=Country(region))  # fmt: skip
     return Unreadable(why, proposal)
 
 

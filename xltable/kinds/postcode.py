@@ -133,5 +133,5 @@ def _mismatch(raw: Raw, country: str, known: Form, language: str) -> Unreadable:
     if not any(c.isdigit() for c in as_text(raw)):
         return not_a(raw, POSTCODE)
     why = Sentence("“{value}” is not a postcode of {country}, where they look like “{example}”.",
-                   value=shown(raw), country=countries.name(country, language), example=known.example)  # fmt: skip
+                   value=shown(raw), country=countries.Country(country), example=known.example)  # fmt: skip
     return Unreadable(why, fault="postcode-country-mismatch")

@@ -78,7 +78,7 @@ def _unlisted(raw: Raw, text: str, country: str | None, known: Subdivisions, lan
     if other and not isinstance(raw, float):
         return _tidy(raw, other, text, True)
     if known.needed and country:
-        label = countries.name(country, language)
+        label = countries.Country(country)
         return Unreadable(Sentence("“{value}” is no state or province of {country}.", value=shown(raw), country=label))
     return _tidy(raw, text, text, True)
 

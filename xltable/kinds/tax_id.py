@@ -112,10 +112,10 @@ def _padded(raw: Raw, text: str, country: str) -> Tidy | None:
 
 
 def _refused(raw: Raw, text: str, country: str, language: str) -> Unreadable:
-    label = countries.name(country, language)
+    label = countries.Country(country)
     other = elsewhere(text, country)
     if other:
         why = Sentence("“{value}” is a tax number of {other}, not of {country}.",
-                       value=shown(raw), other=countries.name(other, language), country=label)  # fmt: skip
+                       value=shown(raw), other=countries.Country(other), country=label)  # fmt: skip
         return Unreadable(why, fault="tax-id-country-mismatch")
     return Unreadable(Sentence(_WHY[why_not(text, country)], value=shown(raw), country=label))

@@ -22,7 +22,7 @@ import numpy as np
 
 from ..book import Book, Table
 from ..findings import Issue, issue_at
-from ..speech import Sentence
+from ..speech import Listed, Sentence
 from ._columns import filled, records
 
 severity = "info"
@@ -49,6 +49,6 @@ def _incomplete(table: Table, keys: list[str]) -> Iterator[Issue]:
             "Only {filled} of {n} important cells are filled; empty are {headings}.",
             filled=len(keys) - len(empty),
             n=len(keys),
-            headings=", ".join(f"“{heading}”" for heading in empty),
+            headings=Listed(tuple(empty)),
         )
         yield issue_at("incomplete-record", table, record, column, message)

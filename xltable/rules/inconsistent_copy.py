@@ -62,7 +62,7 @@ def _differing(table: Table, copy: str, known: dict[str, list[str]]) -> Iterator
     for record in records(both(table, "customer_id", copy, differ)):
         customer = str(table.readings("customer_id").value(record))
         message = Sentence(
-            "“{value}” stands here for {customer}, but contacts has “{known}”.",
+            "“{value}” stands here for {customer}, but the list of customers has “{known}”.",
             value=shown(column.distinct[column.codes[record]]),
             customer=customer,
             known=known[customer][0],

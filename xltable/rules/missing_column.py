@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from ..book import Book
 from ..findings import Issue, Severity
-from ..speech import counted
+from ..speech import Listed, counted
 
 severity = "error"
 
@@ -36,7 +36,7 @@ def check(book: Book) -> Iterator[Issue]:
                 "“{table}” has no column for {columns}, which it needs; what depends on it is left out.",
                 "“{table}” has no columns for {columns}, which it needs; what depends on them is left out.",
                 table=table.spec.title(book.language),
-                columns=", ".join(f"“{heading}”" for heading in lacking),
+                columns=Listed(tuple(lacking)),
             )
             grade: Severity | None = None if book.template_recorded else "info"
             yield Issue("missing-column", message, table=table.key, sheet=table.sheet, severity=grade)

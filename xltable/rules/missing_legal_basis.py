@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..book import Book, Table
-from ..countries import name
+from ..countries import Country
 from ..countries.groups import member
 from ..findings import Issue, issue_at
 from ..kinds import Value
@@ -52,8 +52,8 @@ def _without(table: Table) -> Iterator[Issue]:
     column, countries = table.columns[KEY], table.values("country")
     for record in records(covered & _names_a_person(table) & ~filled(table, KEY)):
         message = Sentence(
-            "A person in {country} needs a reason to be on this list, and “{heading}” is empty.",
-            country=name(str(countries[record]), table.book.language),
+            "Keeping a person in {country} on this list needs a legal basis, and “{heading}” is empty.",
+            country=Country(str(countries[record])),
             heading=column.heading,
         )
         yield issue_at("missing-legal-basis", table, record, column, message)

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from ..book import Book, Column, Facts, Place, Table
 from ..findings import Issue
-from ..speech import Sentence
+from ..speech import Listed, Sentence
 from ._columns import codes
 
 severity = "warning"
@@ -63,6 +63,6 @@ def _issue(table: Table, column: Column, place: Place, mixed: list[str]) -> Issu
     message = Sentence(
         "This adds up “{heading}” in several currencies ({currencies}), so the sum means nothing.",
         heading=column.heading,
-        currencies=", ".join(sorted(mixed)),
+        currencies=Listed(tuple(sorted(mixed)), bare=True),
     )
     return Issue("mixed-currencies-summed", message, place, table.key, table.sheet, heading=column.heading)

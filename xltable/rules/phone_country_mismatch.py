@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..book import Book, Table
-from ..countries import dial_code, name
+from ..countries import Country, dial_code
 from ..findings import Issue, issue_at
 from ..kinds import Value
 from ..speech import Sentence
@@ -45,7 +45,7 @@ def _foreign(table: Table, key: str) -> Iterator[Issue]:
             "“{value}” does not begin with {dial}, the code of {country}.",
             value=str(column.distinct[column.codes[record]]),
             dial=dial_code(code),
-            country=name(code, table.book.language),
+            country=Country(code),
         )
         yield issue_at("phone-country-mismatch", table, record, column, message)
 

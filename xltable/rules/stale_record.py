@@ -55,7 +55,7 @@ def _stale(table: Table, of_a: float, of_b: float, of_others: float) -> Iterator
         key = SEEN[latest[record]]
         column = table.columns[key]
         message = Sentence(
-            "Last seen to on “{value}”, {n} days ago; this customer is due after {limit}.",
+            "Last contacted or checked on “{value}”, {n} days ago; this customer is due every {limit} days.",
             value=shown(table.readings(key).value(record)),
             n=f"{int(age[record]):,}",
             limit=f"{int(limit[record]):,}",

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..book import Book, Table
-from ..countries import name
+from ..countries import Country
 from ..findings import Issue, issue_at
 from ..kinds import Value
 from ..speech import Sentence
@@ -42,7 +42,7 @@ def _elsewhere(table: Table) -> Iterator[Issue]:
         message = Sentence(
             "“{value}” is not in {country}.",
             value=str(column.distinct[column.codes[record]]),
-            country=name(str(table.readings("country").value(record)), table.book.language),
+            country=Country(str(table.readings("country").value(record))),
         )
         yield issue_at("state-country-mismatch", table, record, column, message)
 

@@ -23,7 +23,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from ..book import Book, Table
-from ..countries import name, time_zones
+from ..countries import Country, time_zones
 from ..findings import Issue, issue_at
 from ..kinds import Value
 from ..speech import Sentence
@@ -47,7 +47,7 @@ def _elsewhere(table: Table, year: int) -> Iterator[Issue]:
         message = Sentence(
             "“{value}” keeps another time than any part of {country}.",
             value=str(column.distinct[column.codes[record]]),
-            country=name(str(table.readings("country").value(record)), table.book.language),
+            country=Country(str(table.readings("country").value(record))),
         )
         yield issue_at("timezone-country-mismatch", table, record, column, message)
 

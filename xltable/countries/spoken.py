@@ -1,0 +1,34 @@
+"""A country inside a sentence, told in the language of whoever reads it."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from dataclasses import dataclass
+from importlib import resources
+
+from .names import cldr_name
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A value of a sentence: “not a postcode of the Netherlands”, “不是荷兰的邮编”. `code` is ISO 3166 alpha-2."""
+
+    code: str
+
+    def said(self, language: str) -> str:
+        """The country's short name in a language, with “the” where English wants it.
+
+        >>> Country("NL").said("en"), Country("NL").said("zh"), str(Country("DE"))
+        ('the Netherlands', '荷兰', 'Germany')
+        """
+        name = cldr_name(self.code, language)
+        return f"the {name}" if language == "en" and self.code in _with_article() else name
+
+    def __str__(self) -> str:
+        return self.said("en")
+
+
+@functools.cache
+def _with_article() -> frozenset[str]:
+    return frozenset(tomllib.loads(resources.files(__package__).joinpath("articles.toml").read_text("utf-8"))["the"])
