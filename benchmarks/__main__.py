@@ -1,7 +1,7 @@
 """Runs every benchmark of this folder, or those named; what follows the names is handed to them.
 
-    python -m benchmarks
-    python -m benchmarks validate_vs_parse 1000000
+python -m benchmarks
+python -m benchmarks validate_vs_parse 1000000
 """
 
 import importlib

@@ -1,6 +1,6 @@
 """Country names read a second, 2 % of them misspelt, beside pycountry's fuzzy search.
 
-    python benchmarks/country_names.py
+python benchmarks/country_names.py
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Setting 10,000 cells of a 10,000 x 20 sheet: xltable beside openpyxl, in one run, results compared.
 
-    python benchmarks/edit_vs_openpyxl.py [ROWS]
+python benchmarks/edit_vs_openpyxl.py [ROWS]
 """
 
 from __future__ import annotations
