@@ -1,12 +1,14 @@
 """xltable: generate, check, mend, enrich and report on customer workbooks without losing anything in them.
 
-    import xltable
+```python
+import xltable
 
-    book = xltable.open("customers.xlsx")
-    issues = xltable.validate(book)
-    changes = xltable.normalise(book)
-    xltable.save(book, "out.xlsx", changes)
-    xltable.edit("any.xlsx", {"Sheet1!B3": "text"}, output="out.xlsx")
+book = xltable.open("customers.xlsx")
+issues = xltable.validate(book)
+changes = xltable.normalise(book)
+xltable.save(book, "out.xlsx", changes)
+xltable.edit("any.xlsx", {"Sheet1!B3": "text"}, output="out.xlsx")
+```
 """
 
 from __future__ import annotations

@@ -66,7 +66,8 @@ def neighbours() -> Neighbours:
     names = (
         (key, code if len(code) == 2 and known.forms.get(key) != "shared" else REGION)
         for key, code in known.codes.items()
-        if " " not in key and (len(key) >= SHORT or key in known.common)
+        if " " not in key
+        and (len(key) >= SHORT or key in known.common)
         and (len(key) > SHORT or known.forms.get(key) != "demonym")
     )
     return Neighbours((*known.places.items(), *names))
