@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 import shutil
 import subprocess
 import tempfile
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pytest
 
 # 0 is “always recalculate”; without it LibreOffice keeps the cached values, and a test compares us with ourselves.
 _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
@@ -20,6 +22,11 @@ _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>
 """
 _EPOCH = datetime(1899, 12, 30)
+
+needs_office = pytest.mark.skipif(
+    shutil.which("soffice") is None and os.environ.get("CI") != "true", reason="LibreOffice is not installed"
+)
+"""Skipped where LibreOffice is missing; where a change is judged it must be there, and the test fails without it."""
 
 
 def recalculated(workbook: Path, folder: Path) -> Path:

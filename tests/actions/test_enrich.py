@@ -22,9 +22,8 @@ from xltable.errors import UsageError
 from xltable.schema import load
 
 from ..derived.samples import AS_OF, Cells, trade, workbook
-from ..recalculate import differences, formulas, recalculated
+from ..recalculate import differences, formulas, needs_office, recalculated
 
-needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 SUPPORT = ("settings", "rates", "countries")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +13,7 @@ import xltable.files as files
 from xltable.actions.enrich import enrich, write
 from xltable.refs import At, Layout, Part
 
-from ..recalculate import differences, formulas
+from ..recalculate import differences, formulas, needs_office
 
 ODD = {
     "Client's number #": "customer_id",
@@ -25,7 +24,7 @@ ODD = {
 }
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@needs_office
 @pytest.mark.parametrize("excel", [True, False], ids=["excel-table", "plain-range"])
 def test_odd_headings_and_sheet_names(tmp_path: Path, excel: bool) -> None:
     made = openpyxl.Workbook()

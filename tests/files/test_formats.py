@@ -12,6 +12,7 @@ import pytest
 
 from xltable import files
 
+from ..recalculate import needs_office
 from ._sheets import CONTACTS, PEOPLE, keys, told, workbook
 
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
@@ -51,12 +52,12 @@ def test_the_ending_of_a_workbooks_name_does_not_matter(tmp_path: Path) -> None:
     assert files.open(path.rename(tmp_path / "a.xlsm")).format == "xlsm"
 
 
+@needs_office
 @pytest.mark.full
 @pytest.mark.parametrize("ending", ["xls", "ods"])
 def test_what_libreoffice_saves_reads_the_same(tmp_path: Path, ending: str) -> None:
     office = shutil.which("soffice")
-    if office is None:
-        pytest.skip("LibreOffice is not installed")
+    assert office
     path = workbook(tmp_path / "a.xlsx", {"Contacts": {"A3": (CONTACTS, *PEOPLE)}, "Notes": {"A1": [["free text"]]}})
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = [office, profile, "--headless", "--convert-to", ending, "--outdir", str(tmp_path), str(path)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import warnings
 import zipfile
 from collections.abc import Iterator
@@ -15,7 +14,7 @@ import pytest
 import python_calamine
 
 from ..package._books import new_faults
-from ..recalculate import differences
+from ..recalculate import differences, needs_office
 from .walk import PATCHED, Walk, walked
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "exporter.xlsx"
@@ -146,7 +145,7 @@ def test_every_program_can_open_it(walk: Walk, request: pytest.FixtureRequest) -
         assert new_faults(shared, walk.original, walk.enriched) == set()
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@needs_office
 def test_libreoffice_calculates_what_we_said(walk: Walk) -> None:
     found = {line.partition(": cached")[0]: line for line in differences(walk.enriched)}
     if found and walk.original.suffix in PATCHED:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import openpyxl
@@ -11,11 +10,11 @@ import pytest
 from xltable.formula import Formula
 from xltable.package import Area, Edit, NewColumn, Package
 
-from ..recalculate import recalculated
+from ..recalculate import needs_office, recalculated
 from .test_sheets import donor
 
 pytestmark = [
-    pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed"),
+    needs_office,
     pytest.mark.filterwarnings("ignore:.*xtension is not supported:UserWarning"),
 ]
 

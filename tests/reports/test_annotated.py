@@ -27,6 +27,7 @@ from xltable.schema.config import Config
 from xltable.speech import Sentence
 
 from ..package._books import new_faults, parts
+from ..recalculate import needs_office
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "examples" / "exporter.xlsx"
@@ -239,8 +240,7 @@ def test_real_workbooks_and_back(tmp_path: Path, shared: Path) -> None:
 def libreoffice(path: Path, folder: Path) -> Path:
     """The workbook as LibreOffice saves it."""
     program = shutil.which("soffice")
-    if program is None:
-        pytest.skip("LibreOffice is not installed")
+    assert program
     out = folder / "saved"
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     words = [program, profile, "--headless", "--convert-to", "xlsx", "--outdir", str(out), str(path)]
@@ -248,6 +248,7 @@ def libreoffice(path: Path, folder: Path) -> Path:
     return out / path.name
 
 
+@needs_office
 def test_saved_elsewhere_only_ours_goes(customers: Path, tmp_path: Path, shared: Path) -> None:
     saved = libreoffice(annotated(customers), tmp_path)
     edit(saved, {"My customers!B3": "Beta SAS"}, output=(edited := tmp_path / "edited.xlsx"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import openpyxl
@@ -18,12 +17,11 @@ from xltable.sheets import SHELF
 from xltable.speech import say
 
 from ..derived.samples import trade, workbook
-from ..recalculate import differences, formulas
+from ..recalculate import differences, formulas, needs_office
 from .shop import SHOWN, TODAY, opened, records, shown
 
 # Data bars are an extension that openpyxl, which reads the recalculated workbook, does not know.
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported")
-needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 
 
 @needs_office
