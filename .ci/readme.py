@@ -19,13 +19,16 @@ sys.path.insert(0, str(ROOT))
 
 def commands() -> str:
     """Every command with its options; put in words here, for the help's layout is Typer's own and changes with it."""
+    return "\n".join(_command(command) for command in _group().commands.values() if not command.hidden)
+
+
+def _group() -> Any:
+    """The command line as Typer builds it."""
     import typer.main
 
     from xltable.cli import app
 
-    group = typer.main.get_command(app)
-    found = [c for c in group.commands.values() if not c.hidden]  # type: ignore[attr-defined]
-    return "\n".join(_command(command) for command in found)
+    return typer.main.get_command(app)
 
 
 def _command(command: Any) -> str:
@@ -48,12 +51,8 @@ def _named(parameter: Any) -> str:
 
 def help_page() -> str:
     """What `xltable --help` prints: every command with the whole of its first sentence."""
-    import typer.main
-
-    from xltable.cli import app
-
-    group = typer.main.get_command(app)
-    found = [c for c in group.commands.values() if not c.hidden]  # type: ignore[attr-defined]
+    group = _group()
+    found = [c for c in group.commands.values() if not c.hidden]
     wide = max(len(c.name) for c in found)
     lines = [f"  {c.name:<{wide}}  {(c.help or '').split(chr(10) * 2)[0].strip()}" for c in found]
     return "\n".join((

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ..errors import UnreadableFile
 from . import sparse
 from .grid import Grid, from_rows
+from .short_cells import refuse_short_cells
 from .suspects import reading
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ class Workbook:
 
         self.path, self.package = path, package
         with reading(path):
+            if format == "xlsb":
+                refuse_short_cells(path)
             if path.suffix.lower() == f".{format}":
                 self._book: Any = CalamineWorkbook.from_path(str(path))
             else:  # it would believe the name
