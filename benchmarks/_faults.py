@@ -10,8 +10,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
+from ._invented_contacts import again
 from ._planting import REFERRED, SCRIPTS, Planted, Row
-from .likely_duplicates import again
 
 Spoil = Callable[[Row, random.Random], Any]
 """What the cell holds afterwards; None where this row cannot have the fault."""

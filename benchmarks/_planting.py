@@ -15,7 +15,7 @@ from babel import Locale
 
 from xltable.schema import load
 
-from .likely_duplicates import name
+from ._invented_contacts import name
 
 LANGUAGES = ("en", "zh", "de", "es", "ru")
 TODAY = date(2026, 6, 15)

@@ -46,6 +46,9 @@ SAME_NAME = [
     ("Bergfreund Handels GmbH", "Bergfruend Handels GmbH", "DE"),
     ("Wal-Mart Inc", "Walmart", "US"),
     ("บริษัท สยามการค้า จำกัด", "สยามการค้า", "TH"),
+    ("深圳市華強貿易有限公司", "深圳华强贸易", "CN"),
+    ("臺灣電子股份有限公司", "台湾电子", "TW"),
+    ("廣島商事株式会社", "広島商事", "JP"),
 ]
 
 
@@ -85,6 +88,24 @@ def test_branches_in_other_towns_are_no_duplicates() -> None:
     }
     assert pairs({**chain, "city": "Zürich"}, {**chain, "city": "Genève"}, {**chain, "city": "Bern"}) == set()
     assert pairs({**chain, "city": "Zürich"}, {**chain, "city": "Zurich"}) == {("C-1", "C-2")}
+
+
+def test_towns_and_people_in_two_scripts_tell_nothing_apart() -> None:
+    one = {"company": "深圳市华强贸易有限公司", "country": "CN", "phone": "+86 755 8377 1234"}
+    assert pairs({**one, "city": "深圳市"}, {**one, "city": "Shenzhen"}) == {("C-1", "C-2")}
+    assert pairs({**one, "contact_name": "张伟"}, {**one, "contact_name": "Zhang Wei"}) == {("C-1", "C-2")}
+    assert pairs({**one, "contact_name": "张伟"}, {"company": "Shenzhen Huaqiang", "phone": "+86 755 8377 1234"}) == {
+        ("C-1", "C-2")
+    }
+
+
+def test_two_domains_of_their_own_tell_names_apart_that_are_only_near() -> None:
+    one = {"company": "Dorwald Trading Ltd", "country": "PL", "city": "Łódź", "email": "a.nowak@dorwald.example"}
+    other = {"company": "Torwald Trading Ltd", "country": "PL", "city": "Łódź", "email": "j.kowal@torwald.example"}
+    assert pairs(one, other) == set()
+    assert pairs(one, {**other, "email": None}) == {("C-1", "C-2")}
+    assert pairs(one, {**other, "company": "Dorwald Trading"}) == {("C-1", "C-2")}
+    assert pairs(one, {**other, "email": "j.kowal@dorwald.co.example"}) == {("C-1", "C-2")}
 
 
 def test_a_mailbox_is_as_telling_as_its_owner() -> None:

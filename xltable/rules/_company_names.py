@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ._han_letters import simplified
 from ._name_facts import name_facts
 from ._name_letters import folded_words
 
@@ -72,7 +73,7 @@ def core(name: str) -> Core | None:
         return None
     telling = sorted(word for word in words if word not in facts.generic) or sorted(words)
     compact = "".join(words)
-    return Core(tuple(sorted(words)), compact, tuple(telling), form, _script(compact))
+    return Core(tuple(sorted(words)), compact, tuple(telling), form, script(compact))
 
 
 def _joins(word: str, at: int, words: list[str]) -> bool:
@@ -82,7 +83,7 @@ def _joins(word: str, at: int, words: list[str]) -> bool:
 
 def _without_parts(name: str) -> tuple[str, str | None]:
     """A name in Chinese, Japanese or Korean without its legal form, a place in brackets brought to the front."""
-    text, form = re.sub(r"\s", "", unicodedata.normalize("NFKC", name)), None
+    text, form = simplified(re.sub(r"\s", "", unicodedata.normalize("NFKC", name))), None
     parts = name_facts().parts
     while found := next((p for p in parts if text.endswith(p) or text.startswith(p)), None):
         if len(text) <= len(found):
@@ -109,7 +110,12 @@ def _without_form(
             return words, form
 
 
-def _script(text: str) -> str:
+def script(text: str) -> str:
+    """Which script most letters of a text are of.
+
+    >>> script("ромашка"), script("华强"), script("acme")
+    ('cyrillic', 'unspaced', 'latin')
+    """
     if text.isascii():
         return "latin"
     counts = {name: len(pattern.findall(text)) for name, pattern in _SCRIPTS.items()}

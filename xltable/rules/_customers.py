@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ PHONES = ("phone", "mobile", "whatsapp")
 PAGES = ("website", "linkedin")
 _MANY_PEOPLE = 0.3
 """From this share of records on whose company stands with another person too, the list is one of people."""
+
+_CITY = re.compile("(?<=[\u4e00-\u9fff]{2})市$")
 
 T = TypeVar("T")
 
@@ -59,7 +62,8 @@ class Customers:
 
     @functools.cached_property
     def cities(self) -> list[str | None]:
-        return self.column("city", lambda city: "".join(folded_words(city)) or None)
+        """Without spaces and the word for city in Chinese, which comes and goes."""
+        return self.column("city", lambda city: _CITY.sub("", "".join(folded_words(city))) or None)
 
     @functools.cached_property
     def postcodes(self) -> list[str | None]:

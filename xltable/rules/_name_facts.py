@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
+from ._han_letters import simplified
 from ._name_letters import folded_words
 
 Words = tuple[str, ...]
@@ -26,7 +27,7 @@ class NameFacts:
     """Legal forms at the beginning of a name, and what they are; None where that is not certain."""
     after: Mapping[Words, str | None]
     parts: Mapping[str, str]
-    """Legal forms written without a space, the longest first."""
+    """Legal forms written without a space, in simplified letters, the longest first."""
 
 
 @functools.cache
@@ -34,7 +35,7 @@ def name_facts() -> NameFacts:
     """The word lists."""
     words, forms = _table("_company_words.toml"), _table("_legal_forms.toml")
     small = frozenset(words["small"]["words"])
-    parts = {part: name for name, spellings in forms["parts"].items() for part in spellings}
+    parts = {simplified(part): name for name, spellings in forms["parts"].items() for part in spellings}
     return NameFacts(
         shortened={_one(short): _one(full) for full, shorts in words["shortened"].items() for short in shorts},
         small=small,

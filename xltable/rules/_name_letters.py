@@ -1,9 +1,11 @@
-"""The letters of a name without what differs by habit: accents, umlauts written either way, dots in abbreviations."""
+"""The letters of a name without what differs by habit: accents, umlauts, dots in abbreviations, the Chinese script."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+
+from ._han_letters import simplified
 
 _MARKS = re.compile("[\u0300-\u036f\u064b-\u065f\u0670\u0591-\u05c7]")
 _ALIKE = str.maketrans(
@@ -25,7 +27,7 @@ def folded_words(text: str) -> list[str]:
     >>> folded_words("Müller & Söhne, S.A."), folded_words("MUELLER Soehne SA")
     (['muller', 'sohne', 'sa'], ['muller', 'sohne', 'sa'])
     """
-    text = text.casefold() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
+    text = text.casefold() if text.isascii() else simplified(unicodedata.normalize("NFKC", text).casefold())
     text = _SLASHED.sub(r"\1\2", _DOTTED.sub(lambda m: re.sub(r"[.\s]", "", m[0]), text.translate(_ALIKE)))
     if not text.isascii():
         text = unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFD", text)))

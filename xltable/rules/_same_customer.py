@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ._addresses import company_domain, of_office
+from ._company_names import Core, script
 from ._customers import Customers, Shared
 from ._name_likeness import DOUBTFUL, SAME, SLIP
 
@@ -21,7 +22,12 @@ _PERSON, _STREET, _CITY, _DOMAIN = 0.4, 0.4, 0.2, 0.3
 _MOST_ELSEWHERE = 0.6
 """However much branches of a chain, or colleagues, have in common: never enough."""
 _SHORT_NAME = 4
+_SHORT_LABEL = 4
+"""Letters from which on a part of a domain is a name, and not `com` or `co`."""
 _MAILBOX_OF_MANY = 3
+
+
+_Said = str | tuple[str, ...] | Core | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +128,8 @@ class _Pair:
             weight *= 0.6
         if self._two_mailboxes:
             weight *= 0.7
+        if self._two_domains:
+            weight *= 0.85 if self.name == SAME else 0.7
         if self.person is False:
             weight *= 0.3 if self.customers.of_people else 0.9
         return weight
@@ -144,16 +152,35 @@ class _Pair:
         public = all(company_domain(address) is None for address in ones | others)
         return bool(ones and others) and public and not ones & others
 
-    def _alike(self, values: Sequence[object]) -> bool | None:
+    @property
+    def _two_domains(self) -> bool:
+        """Whether each has a domain of its own, and they have no word in common, as acme.de and acme.example have."""
+        ones, others = (self._domains(number) for number in (self.one, self.other))
+        return bool(ones and others) and not (ones & others or _labels(ones) & _labels(others))
+
+    def _alike(self, values: Sequence[_Said]) -> bool | None:
+        """Whether both say the same; None also where they say it in two scripts."""
         one, other = values[self.one], values[self.other]
-        return None if one is None or other is None else one == other
+        if one is None or other is None:
+            return None
+        return one == other or (False if script(_letters(one)) == script(_letters(other)) else None)
 
     def _same_person(self) -> bool | None:
         """Whether both name the same person; None where one names nobody, or may be the other's initials."""
         one, other = self.customers.people[self.one], self.customers.people[self.other]
-        if one is None or other is None or one == other:
-            return None if one is None or other is None else True
+        said = self._alike(self.customers.people)
+        if one is None or other is None or said is not False:
+            return said
         short, long = sorted((one, other), key=lambda words: sum(map(len, words)))
         common = set(short) & set(long)
         initials = all(len(i) == 1 and any(w.startswith(i) for w in long) for i in short if i not in common)
         return None if common and initials and len(short) <= len(long) else False
+
+
+def _letters(value: str | tuple[str, ...] | Core) -> str:
+    """The letters of a company's core, of a person's words, or of a text."""
+    return value.compact if isinstance(value, Core) else "".join(value)
+
+
+def _labels(domains: set[str]) -> set[str]:
+    return {label for domain in domains for label in domain.split(".")[:-1] if len(label) >= _SHORT_LABEL}
