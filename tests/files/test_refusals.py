@@ -34,6 +34,8 @@ BAD = {
     "cut.xls": (OLE2 + b"\0" * 600 + "Workbook".encode("utf-16-le"), DamagedFile, "“cut.xls” is damaged"),
     "cut.xlsx": (b"PK\x03\x04" + b"\0" * 40, DamagedFile, "“cut.xlsx” is damaged"),
     "program.csv": (b"\x7fELF\x02\x01\x01" + b"\0" * 99, UnreadableFile, "is a program"),
+    "first.xls": (b"\x09\x00\x04\x00\x02\x00\x10\x00", UnreadableFile, "an .xls of a kind that xltable cannot read"),
+    "noise.xlsx": (bytes(range(256)) * 8, UnreadableFile, "“noise.xlsx” is neither a workbook nor a text file."),
     "noise.bin": (bytes(range(256)) * 8, UnreadableFile, "“noise.bin” is neither a workbook nor a text file."),
 }
 

@@ -123,11 +123,11 @@ class _Sheets(Source):
 
 class _Text(Source):
     def __init__(self, path: Path) -> None:
+        self._grid, self.form = textfile.read(path)
         if path.suffix.lower().removeprefix(".") in (*suspects.WORKBOOKS, "xlsm"):
             raise UnreadableFile(
                 "“{file}” is a text file under a workbook's name; rename it to .csv and try again.", file=path.name
             )
-        self._grid, self.form = textfile.read(path)
         self.sheets = (self._grid.sheet,)
         self.format = "tsv" if self.form.separator == "\t" else "csv"
 

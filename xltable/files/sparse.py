@@ -17,9 +17,9 @@ _DENSE = 40_000_000
 """Cells a reader that lays out the whole range may lay out: about 1.3 GB."""
 _SCANNED = 32 << 20
 """Up to this size the part itself is asked; above it, the range the part states."""
-_FILLED = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*[^/]>')
+_FILLED = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{1,3})(\d+)"(?:[^>]*[^/])?>')
 _BEYOND_Z = re.compile(rb'r="([A-Z]{2,3})\d')
-_ROW = re.compile(rb'r="(\d{1,7})"')
+_ROW = re.compile(rb'r="(\d+)"')
 _MOST_ROWS = 1 << 20
 _STATED = re.compile(rb'<(?:\w+:)?dimension [^>]*?ref="\$?[A-Z]+\$?\d+:\$?([A-Z]+)\$?(\d+)"')
 

@@ -30,8 +30,9 @@ _OTHERS: tuple[tuple[bytes, str], ...] = (
     (b"PAR1", "a Parquet file"),
 )
 _WEB = (b"<!doctype html", b"<html", b"<table", b"<head", b"<meta", b"<style", b"<body", b"<div")
-_BIFF = (b"\x09\x08\x10\x00", b"\x09\x08\x08\x00", b"\x09\x04\x06\x00", b"\x09\x02\x06\x00")
-"""The first record of an .xls without its container ([MS-XLS] 2.4.21)."""
+_BARE = (b"\x09\x08\x10\x00", b"\x09\x08\x08\x00", b"\x09\x04\x06\x00", b"\x09\x02\x06\x00", b"\x09\x00\x04\x00")
+"""The first record of an .xls without its container, as Excel 2 to 4 and some programs since wrote it; no reader at
+hand takes one ([MS-XLS] 2.4.21; OpenOffice.org's documentation of the format, 5.8)."""
 
 
 def workbook_format(path: Path) -> str | None:
@@ -46,8 +47,12 @@ def workbook_format(path: Path) -> str | None:
         return _ole2_format(path)
     if start.startswith(b"PK"):
         return _zip_format(path)
-    if start.startswith(_BIFF):
-        return "xls"
+    if start.startswith(_BARE):
+        raise UnreadableFile(
+            "“{file}” is an .xls of a kind that xltable cannot read; open it in Excel or LibreOffice "
+            "and save it as .xlsx.",
+            file=path.name,
+        )
     for magic, what in _OTHERS:
         if start.startswith(magic) and (len(magic) > 2 or b"\x00" in start):
             raise _other(path, what)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ..errors import UnreadableFile
 from . import sparse
 from .grid import Grid, from_rows
+from .laid_out import closed_up
 from .short_cells import refuse_short_cells
 from .suspects import reading
 
@@ -23,16 +24,11 @@ class Workbook:
     """An open workbook; a sheet is read when it is asked for. `package` is there for xlsx and xlsm."""
 
     def __init__(self, path: Path, format: str, package: Package | None) -> None:
-        from python_calamine import CalamineWorkbook
-
         self.path, self.package = path, package
         with reading(path):
             if format == "xlsb":
                 refuse_short_cells(path)
-            if path.suffix.lower() == f".{format}":
-                self._book: Any = CalamineWorkbook.from_path(str(path))
-            else:  # it would believe the name
-                self._book = CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
+            self._book = _opened(path, format)
             listed = list(self._book.sheets_metadata)
         self.sheets = tuple(m.name for m in listed)
         self.hidden = tuple(m.name for m in listed if not str(m.visible).endswith(".Visible"))
@@ -52,6 +48,23 @@ class Workbook:
                 return Grid(sheet, 0)
             with _no_collection():
                 return from_rows(sheet, found.iter_rows(), found.start[1], found.width)
+
+
+def _opened(path: Path, format: str) -> Any:
+    """The file as python-calamine has it; it goes by the name of a file it is given by name."""
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+    try:
+        if path.suffix.lower() == f".{format}":
+            return CalamineWorkbook.from_path(str(path))
+        return CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
+    except PasswordError:
+        raise
+    except CalamineError:
+        close = closed_up(path) if format == "ods" else None
+        if close is None:
+            raise
+        return CalamineWorkbook.from_filelike(close)
 
 
 @contextmanager

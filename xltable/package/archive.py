@@ -91,7 +91,9 @@ class Archive:
             self.members[key(info.filename)] = info
 
     def _look_for_entities(self) -> None:
-        """A document type is forbidden in every part (ECMA-376 part 2, 6.2.5), and the way entities attack."""
+        """Entities are the way XML attacks. In an OPC package a document type is forbidden altogether (ECMA-376 part 2,
+        6.2.5); an .ods may name one for its macros and its manifest, as OpenOffice did."""
+        forbidden = b"<!DOCTYPE" if "[content_types].xml" in self.members else b"<!ENTITY"
         with self._file() as file, zipfile.ZipFile(file) as zipped:
             for info in self.members.values():
                 if not info.filename.lower().endswith((".xml", ".rels", ".vml")):
@@ -101,7 +103,7 @@ class Archive:
                         head = member.read(_SNIFF)
                 except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError):
                     continue  # said when the part is needed
-                if b"<!DOCTYPE" in head.replace(b"\0", b""):
+                if forbidden in head.replace(b"\0", b""):
                     raise Refused(
                         "The part “{part}” declares XML entities, which no workbook needs; the file may be an attack.",
                         part=info.filename,
