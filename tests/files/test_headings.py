@@ -167,3 +167,17 @@ def test_the_language_is_that_of_the_headings(tmp_path: Path, headings: tuple[st
     path.write_text(",".join(headings) + "\nA,a@b.de,Germany\n", "utf-8")
     assert files.open(path).language == language
     assert files.open(path, language="es").language == "es"
+
+
+@pytest.mark.parametrize(
+    ("values", "column"),
+    [
+        (("16.66", "16.85", "16.93"), None),
+        (("45301", "45302", "45303"), "first_contact"),
+        (("20240105", "20240106", "20240107"), "first_contact"),
+    ],
+)
+def test_small_numbers_are_no_days(tmp_path: Path, values: tuple[str, ...], column: str | None) -> None:
+    """A heading that is nearly a date's is believed only over what can be days."""
+    seen = found(tmp_path, "First contakt", *values)
+    assert (seen[0] if seen else None) == column

@@ -29,8 +29,8 @@ _SAMPLE, _FEW = 400, 40
 
 
 def share(cells: Cells, shape: str) -> float:
-    """The share of a sample of the distinct values that are `email`, `phone`, `url`, `date`, `country`, `number`
-    or `company`."""
+    """The share of a sample of the distinct values that are `email`, `phone`, `url`, `date`, `serial`, `country`,
+    `number` or `company`."""
     sample = cells.distinct[1 : (_FEW if shape == "country" else _SAMPLE) + 1]
     return sum(map(_TESTS[shape], sample)) / len(sample) if sample else 0.0
 
@@ -77,6 +77,15 @@ def _date(value: Raw) -> bool:
     return isinstance(value, date) or (isinstance(value, str) and _DATE.fullmatch(value) is not None)
 
 
+def _serial(value: Raw) -> bool:
+    """A day as a bare number: Excel's count of days, from 1927 to 2119, or a date's eight digits."""
+    try:
+        number = float(value) if isinstance(value, (str, int, float)) else 0.0
+    except ValueError:
+        return False
+    return 10_000 <= number < 80_000 or (number.is_integer() and 19_000_101 <= number <= 21_001_231)
+
+
 def _number(value: Raw) -> bool:
     if isinstance(value, str):
         return _NUMBER.fullmatch(value) is not None
@@ -109,6 +118,7 @@ _TESTS: Mapping[str, Callable[[Raw], bool]] = {
     "phone": _phone,
     "url": _url,
     "date": _date,
+    "serial": _serial,
     "country": _country,
     "number": _number,
     "company": _company,
