@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from .facts import alpha3, currencies, currency, dial_code, flag, languages, subdivisions, time_zones, weekend
+from .facts import (
+    alpha3,
+    currencies,
+    currency,
+    dial_code,
+    flag,
+    languages,
+    spoken_somewhere,
+    subdivision_names,
+    subdivisions,
+    time_zones,
+    weekend,
+)
 from .find import UNKNOWN, Found, find, share_dial_code
 from .groups import blocs, continent, group, group_label, grouping, groups, member
 from .names import alpha2, is_written, name, names, nearest
@@ -32,6 +44,8 @@ __all__ = [
     "names",
     "nearest",
     "share_dial_code",
+    "spoken_somewhere",
+    "subdivision_names",
     "subdivisions",
     "time_zones",
     "weekend",

@@ -1,13 +1,18 @@
-"""What is true of a country today: currency, languages, time zones, weekend, calling code, flag."""
+"""What is true of a country today: currency, languages, time zones, weekend, calling code, flag, subdivisions."""
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
+from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from .table import facts
+
+if TYPE_CHECKING:
+    import gettext
 
 
 def dial_code(code: str) -> str | None:
@@ -71,6 +76,40 @@ def _subdivisions() -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for each in pycountry.subdivisions:
         found.setdefault(each.country_code, {})[each.code] = each.name
+    return found
+
+
+def subdivision_names(code: str, language: str) -> Iterator[tuple[str, str]]:
+    """The codes of a country's subdivisions and their names in a language, where iso-codes has them (ISO 639 code)."""
+    translations = _translations(language)
+    for each, official in subdivisions(code).items():
+        said = translations.gettext(official)
+        if said != official:
+            yield each, said
+
+
+def spoken_somewhere(code: str) -> tuple[str, ...]:
+    """The languages that are official in the country or in a part of it (ISO 639 codes). Source: CLDR."""
+    from babel.core import get_global
+
+    found = get_global("territory_languages").get(code) or {}
+    return tuple(dict.fromkeys(tag.split("_")[0] for tag, spoken in found.items() if spoken["official_status"]))
+
+
+@functools.cache
+def _translations(language: str) -> gettext.NullTranslations:
+    """What pycountry ships of the translations of ISO 3166-2, those of a language's regions together."""
+    import gettext
+
+    import pycountry
+
+    folder = Path(pycountry.LOCALES_DIR)
+    names = sorted(p.name for p in folder.iterdir() if p.name.replace("@", "_").split("_")[0] == language)
+    found = gettext.NullTranslations()
+    for name in names:
+        one = gettext.translation("iso3166-2", folder, [name], fallback=True)
+        one.add_fallback(found)
+        found = one
     return found
 
 

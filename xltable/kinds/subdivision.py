@@ -1,7 +1,8 @@
 """A state, province or region: as ISO 3166-2 has it where the customer's country is known, else as text.
 
-Names and codes are left as they are. Where an address of the country must name its state, what is none of them is
-reported; elsewhere counties and districts that ISO does not list stay as text.
+Names and codes are left as they are, in the languages of the country and of the workbook. Where an address of the
+country must name its state, what is none of them is reported, unless it is in a script that is not the country's own;
+elsewhere counties and districts that ISO does not list stay as text.
 
 | raw | context | value | fault | written |
 | --- | --- | --- | --- | --- |
@@ -26,6 +27,11 @@ reported; elsewhere counties and districts that ISO does not list stay as text.
 | California | country=DE | US-CA | | |
 | Middlesex | country=GB | Middlesex | | |
 | Somewhere | | Somewhere | | |
+| Nouvelle-Écosse | country=CA | CA-NS | | |
+| तमिलनाडु | country=IN | IN-TN | | |
+| Саратовская обл. | country=RU | RU-SAR | | |
+| Kalifornien | country=US language=de | US-CA | | |
+| ᎧᎵᏉᏂ | country=US | ᎧᎵᏉᏂ | | |
 | Middlesex | country=US | | unreadable-value | |
 | 'Zhe\\u200bjiang' | country=CN | CN-ZJ | invisible-characters | Zhejiang |
 | True | country=US | | unreadable-value | |
@@ -42,7 +48,7 @@ from . import Ambiguous, Appearance, Context, Options, Raw, Reading, Tidy, Unrea
 from ._characters import clean, shown
 from ._place_cells import as_code
 from ._refusals import not_a
-from ._subdivisions import Subdivisions, elsewhere, name, subdivisions
+from ._subdivisions import Subdivisions, elsewhere, name, script, subdivisions, translated
 
 depends_on = ("country",)
 STATE = Sentence("a state or province")
@@ -58,7 +64,7 @@ def read(raw: Raw, context: Context) -> Reading:
     if _is_code(text.upper()) and (not country or not text.upper().startswith(f"{country}-")):
         return _tidy(raw, text.upper(), text.upper(), True)
     known = subdivisions(country) if isinstance(country, str) else Subdivisions()
-    found = known.find(text)
+    found = known.find(text) or (translated(country, context.language).find(text) if known.codes else ())
     if len({fold(name(code)) for code in found}) == 1:  # La Rioja is a region and its only province
         return _tidy(raw, found[0], _spelled(text, found[0], known), True)
     if found:
@@ -77,7 +83,7 @@ def _unlisted(raw: Raw, text: str, country: str | None, known: Subdivisions, lan
     other = elsewhere(text) if country and known.codes else None
     if other and not isinstance(raw, float):
         return _tidy(raw, other, text, True)
-    if known.needed and country:
+    if known.needed and country and script(text) in known.scripts:
         label = countries.Country(country)
         return Unreadable(Sentence("“{value}” is no state or province of {country}.", value=shown(raw), country=label))
     return _tidy(raw, text, text, True)
