@@ -85,6 +85,15 @@ def iso_names() -> dict[str, Counter[str]]:
     return names
 
 
+def earlier_names() -> dict[str, Counter[str]]:
+    """Names the table held before: what CLDR once called a country is still what people write."""
+    names: dict[str, Counter[str]] = defaultdict(Counter)
+    for line in (HERE / "names.txt").read_text("utf-8").splitlines()[1:]:
+        code, *spelled = line.split("\t")
+        names[code].update(spelled)
+    return names
+
+
 def keys_of(name: str) -> set[str]:
     """What a name is looked up by: folded, and as a set of words with and without what the state calls itself."""
     plain = fold(name)
@@ -199,11 +208,12 @@ def facts() -> Iterator[tuple[str, ...]]:
 
 
 def main() -> None:
-    cldr, iso = cldr_names(), iso_names()
+    cldr, iso, earlier = cldr_names(), iso_names(), earlier_names()
     known = decided(claims(cldr, CODES))
     regions = {key: REGION for code in set(cldr) - set(CODES) for name in cldr[code] for key in keys_of(name)}
-    more = {key: code for key, code in decided(claims(iso, CODES)).items() if " " not in code}
-    known = {**regions, **more, **known}
+    for names in (iso, earlier):
+        known = {key: code for key, code in decided(claims(names, CODES)).items() if " " not in code} | known
+    known = regions | known
     known.update(unstyled_keys(known))
     known.update(doubtful(known, claims(cldr, CODES)))
     for spelling, code, form in curated():
@@ -214,7 +224,7 @@ def main() -> None:
     for row in rows("aliases.csv"):
         if row["form"] == "name":
             extra[row["codes"]].add(row["spelling"])
-    spelled = ["\t".join((c, *sorted({*cldr[c], *iso[c], *extra[c]}))) for c in CODES]
+    spelled = ["\t".join((c, *sorted({*cldr[c], *iso[c], *earlier[c], *extra[c]}))) for c in CODES]
     (HERE / "names.txt").write_text("\n".join((STAMP, *spelled, "")), "utf-8")
     near = places({k: c.partition(":")[0] for k, c in known.items()})
     table = (STAMP, *lines(known), *lines(near), "\t".join(("!common", *common())))
