@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .. import files, marks, package
 from ..book import Book, Table
-from ..files.values import write_values
 from ..formula import Formula
 from ..kinds import Raw, Value
 from ..pages import Pages
@@ -33,10 +30,10 @@ APART = "worked-out"
 
 def write(enrichment: Enrichment, output: Path, *, in_place: bool) -> Saved:
     """Write the enriched copy; a file that is no .xlsx becomes a new one first."""
-    unchanged_since(enrichment.book)
-    if enrichment.book.format not in PATCHED:
-        return _converted(enrichment, output)
-    edit = package.Edit(package.Package.open(enrichment.book.path))
+    book = enrichment.book
+    unchanged_since(book)
+    patched = book.format in PATCHED
+    edit = package.Edit(package.Package.open(book.path)) if patched else files.new_workbook(book)
     for table, columns in _by_table(enrichment):
         _add(edit, enrichment, table, [c for c in columns if c.new])
         for column in columns:
@@ -46,7 +43,7 @@ def write(enrichment: Enrichment, output: Path, *, in_place: bool) -> Saved:
     _name_rates(edit, enrichment)
     _record(edit, enrichment)
     written = edit.save(output, backup=in_place)
-    return Saved(output, backup=written.backup, stale_formulas=written.stale_formulas)
+    return Saved(output, backup=written.backup, formats_lost=not patched, stale_formulas=written.stale_formulas)
 
 
 def renewed(column: Planned) -> Iterator[tuple[int, Value]]:
@@ -90,14 +87,10 @@ def _add(edit: package.Edit, enrichment: Enrichment, table: Table, columns: list
 
 
 def _new_column(enrichment: Enrichment, table: Table, column: Planned) -> package.NewColumn:
-    first = table.area.first_row + len(table.header_rows)
-    values: list[Value] = [None] * height(table)
-    for row, value in zip(table.rows.tolist(), column.cells, strict=True):
-        values[row - first] = value
     helper = column.spec.group == _planning.HELPERS
     return package.NewColumn(
         column.at.heading,
-        values,
+        _by_row(table, column.cells),
         number_format=_planning.number_format(enrichment.worked, column.spec) or "General",
         width=_planning.width(enrichment.worked, column.spec, column.at.heading),
         calculated=column.calculated,
@@ -105,6 +98,17 @@ def _new_column(enrichment: Enrichment, table: Table, column: Planned) -> packag
         hidden=helper,
         outline=1 if helper else 0,
     )
+
+
+def _by_row(table: Table, cells: Sequence[Value]) -> Sequence[Value]:
+    """The cells with a gap for every row between the records that is none."""
+    if len(cells) == height(table):
+        return cells
+    first = table.area.first_row + len(table.header_rows)
+    values: list[Value] = [None] * height(table)
+    for row, value in zip(table.rows.tolist(), cells, strict=True):
+        values[row - first] = value
+    return values
 
 
 def _renew(edit: package.Edit, enrichment: Enrichment, column: Planned) -> None:
@@ -186,27 +190,3 @@ def _record(edit: package.Edit, enrichment: Enrichment) -> None:
         edit.set_property(marks.HOME, book.home)
     if enrichment.worked.currency:
         edit.set_property(marks.CURRENCY, enrichment.worked.currency)
-
-
-def _converted(enrichment: Enrichment, output: Path) -> Saved:
-    """A workbook or text file that cannot be patched: its values in a new workbook, enriched there."""
-    book = enrichment.book
-    from .enrich import enrich
-
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / f"{book.path.stem}.xlsx"
-        write_values(book, copy, {})
-        again = files.open(
-            copy, template=book.template, language=book.language, home=book.home, as_of=book.as_of,
-            currency=book.currency, mapping=_mapping(book), hints=book.hints,
-        )  # fmt: skip
-        chosen = {f"{c.table.key}.{c.key}" for c in enrichment.columns}
-        values = not any(c.live for c in enrichment.columns)
-        planned = enrich(again, columns=chosen or None, sheets=enrichment.sheets, values=values)
-        saved = write(planned, output, in_place=False)
-    return replace(saved, formats_lost=True)
-
-
-def _mapping(book: Book) -> dict[str, str]:
-    """The headings as the book was read, so that the copy is read the same."""
-    return {c.heading: f"{t.key}.{k}" for t in book.tables for k, c in t.columns.items() if c.matched == "option"}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .. import refs
+from .. import files, refs
 from ..book import Book
 from ..refs import At, Layout
 from ..sheets import SHELF as SHEETS
@@ -86,6 +86,7 @@ def enrich(
     `groupings` divides countries where a column or sheet says “region”. `values` writes values instead of live
     formulas. Raises UsageError for a name there is not.
     """
+    book = files.held(book)
     worked = Worked(book, groupings[0] if groupings else DEFAULT_GROUPING)
     chosen = _planning.wanted(worked, columns)
     titles, missing = _sheets(worked, sheets)

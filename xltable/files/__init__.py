@@ -3,6 +3,6 @@
 from .cells import cells
 from .opening import open
 from .rewriting import write_text
-from .values import write_values
+from .values import held, new_workbook, write_values
 
-__all__ = ["cells", "open", "write_text", "write_values"]
+__all__ = ["cells", "held", "new_workbook", "open", "write_text", "write_values"]

@@ -2,6 +2,7 @@
 
 from .area import Area, cell_name, letters
 from .atomic import atomic_write, back_up
+from .block import Filling
 from .edit import edit, parse_place
 from .editing import Edit
 from .facts import ColumnWidth, DefinedName, NewColumn, SheetInfo, TableInfo, Validation, Value, Written
@@ -15,6 +16,7 @@ __all__ = [
     "ColumnWidth",
     "DefinedName",
     "Edit",
+    "Filling",
     "NewColumn",
     "Package",
     "SheetFacts",

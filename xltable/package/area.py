@@ -84,6 +84,11 @@ class Area:
         """`$A$1:$C$9`, as defined names have it."""
         return ":".join(re.sub(r"([A-Z]+)(\d+)", r"$\1$\2", part) for part in str(self).split(":"))
 
+    @property
+    def size(self) -> int:
+        """How many cells there are."""
+        return (self.last_row - self.first_row + 1) * (self.last_col - self.first_col + 1)
+
     def holds(self, row: int, column: int) -> bool:
         return self.first_row <= row <= self.last_row and self.first_col <= column <= self.last_col
 

@@ -46,6 +46,10 @@ class CellWriter:
         self._made.clear()
         return made
 
+    def note(self, cell: bytes) -> None:
+        """Have a cell parsed that was written elsewhere."""
+        self._made.append(cell)
+
     def write(self, row: int, column: int, old: bytes, edit: CellEdit) -> bytes:
         """The new cell; what it was is in `old`."""
         new = (edit.plain and self._plain_text(old, edit.value)) or self._new_cell(row, column, old, edit)
@@ -73,12 +77,12 @@ class CellWriter:
             self.formulas_gone = True
         if isinstance(value, Formula):
             self.formulas_new = True
-        style = self._style(style if edit.style is None else edit.style, edit, value)
+        style = self.style(style if edit.style is None else edit.style, edit, value)
         if value is None and not style:
             return b""
-        return values.cell(cell_name(row, column), style, value, self.draft.package.date1904, self.prefix).encode(
-            "utf-8"
-        )
+        named, date1904 = f' s="{style}"' if style else "", self.draft.package.date1904
+        rest = values.inside(named, value, date1904, self.prefix)
+        return f'<{self.prefix}c r="{cell_name(row, column)}"{rest}'.encode()
 
     def _plain_text(self, old: bytes, value: Value) -> bytes | None:
         """The commonest case by the shortest way: text in a plain cell that keeps its style; None for any other."""
@@ -103,7 +107,8 @@ class CellWriter:
             return f'<{self.prefix}c r="{cell_name(row, column)}" s="{style}"/>'.encode()
         return restyled(old, style)
 
-    def _style(self, style: int, edit: CellEdit, value: Value) -> int:
+    def style(self, style: int, edit: CellEdit, value: Value) -> int:
+        """The index of the style like `style` in which an edit shows its value."""
         natural = values.natural_format(value)
         if edit.number_format is None and natural is None and (not style or isinstance(value, str) or value is None):
             return style

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import Refused
 from .area import COLUMNS, Area
+from .block import Filling
 from .columnwidths import set_columns
 from .facts import NewColumn, TableInfo
 from .names import quoted
@@ -16,7 +17,6 @@ from .patch import CellEdit
 from .sheetpatch import SheetPatch
 from .splice import Document
 from .tablepart import grow_table
-from .values import natural_format
 
 if TYPE_CHECKING:
     from .draft import Draft
@@ -37,10 +37,16 @@ def add_columns(draft: Draft, sheet: str, area: Area, columns: Sequence[NewColum
     heads = [patch.facts.column_style(row, first - 1) for row in range(top, top + header_rows)]
     body = _body_styles(patch, Area(top + header_rows, area.first_col, area.last_row, first - 1))
     for number, column in enumerate(columns):
-        _put(patch, target.first_col + number, column, target, heads, body, heading)
+        for row, style in enumerate(heads, start=top):
+            text = column.heading if row == heading else None
+            patch.put(row, first + number, CellEdit(text, None, style, must_be_empty=True))
+        for row in range(area.last_row + 1, bottom + 1):
+            patch.put(row, first + number, CellEdit(None, must_be_empty=True))
         if column.mark:
             place = Area(heading, first + number, heading, first + number).absolute
             draft.workbook.define(column.mark, f"{quoted(patch.info.name)}!{place}", None, True)
+    if body:
+        patch.fill(top + header_rows, first, [Filling(c.values, c.number_format, body) for c in columns])
     patch.steps.append(partial(set_columns, first=first, columns=tuple(columns)))
     if table is not None:
         draft.write(table.part, grow_table(draft.read(table.part), table.part, columns))
@@ -95,25 +101,6 @@ def _check_headings(patch: SheetPatch, table: TableInfo, columns: Sequence[NewCo
         known.add(column.heading.lower())
 
 
-def _put(
-    patch: SheetPatch, at: int, column: NewColumn, target: Area, heads: list[int], body: list[int], heading: int
-) -> None:
-    rows = range(target.first_row, target.last_row + 1)
-    for number, row in enumerate(rows):
-        inside = number - len(heads)
-        if row == heading:
-            edit = CellEdit(column.heading, None, heads[number], must_be_empty=True)
-        elif inside < 0:
-            edit = CellEdit(None, None, heads[number], must_be_empty=True)
-        elif inside < len(column.values):
-            value = column.values[inside]
-            code = column.number_format or natural_format(value) or "General"
-            edit = CellEdit(value, code, body[inside], must_be_empty=True)
-        else:
-            edit = CellEdit(None, must_be_empty=True)
-        patch.put(row, at, edit)
-
-
 def _body_styles(patch: SheetPatch, body: Area) -> list[int]:
     """The style of each new row: that of the nearest column without links, row by row where rows are banded."""
     linked = {column for row, column in patch.facts.hyperlinks if body.first_row <= row <= body.last_row}
@@ -122,7 +109,7 @@ def _body_styles(patch: SheetPatch, body: Area) -> list[int]:
     styles = [patch.facts.column_style(row, neighbour) for row in range(body.first_row, body.last_row + 1)]
     common = Counter(styles).most_common(2)
     banded = len(common) == 2 and common[1][1] > len(styles) / 4
-    return styles if banded or not common else [common[0][0]] * len(styles)
+    return styles if banded else [style for style, _ in common[:1]]
 
 
 def _grow_filter(draft: Draft, patch: SheetPatch, area: Area, target: Area) -> None:

@@ -170,8 +170,8 @@ class Draft:
         rename_headings(self)
         for patch in self.patches:
             patch.unshare()
-            if patch.edits or patch.steps:
-                self.write(patch.info.part, _packed(patch, self.package.archive.size(patch.info.part)))
+            if patch.edits or patch.blocks or patch.steps:
+                self.write(patch.info.part, _packed(patch))
         if needs_calculation(self):
             self.workbook.recalculate = True
         if any(patch.writer.formulas_gone or patch.writer.formulas_new for patch in self.patches):
@@ -225,9 +225,9 @@ class Draft:
                 data.close()
 
 
-def _packed(patch: SheetPatch, size: int) -> Packed:
+def _packed(patch: SheetPatch) -> Packed:
     """A sheet with its edits. A small one is parsed whole; of a large one what is new, the rest is the file's own."""
-    part, parsing = patch.info.part, Parsing(patch.info.part)
+    part, parsing, size = patch.info.part, Parsing(patch.info.part), patch.size
     return Packed(patch.pieces(parsing), size) if size > _LARGE else pack(part, patch.pieces(parsing), size)
 
 

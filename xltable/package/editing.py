@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from ..errors import Refused, UsageError
 from .appending import append_rows
 from .area import Area
 from .atomic import check_unlocked
+from .block import Filling
 from .columns import add_columns
 from .draft import Draft
 from .facts import NewColumn, Value, Written
@@ -59,6 +61,20 @@ class Edit:
                 raise UsageError("“{name}” cannot be the name of cells.", name=column.mark)
         name = self.package.sheet(sheet).name
         self._steps.append(lambda draft: add_columns(draft, name, area, columns, header_rows))
+
+    def fill(self, sheet: str, row: int, col: int, columns: Sequence[Filling]) -> None:
+        """Put columns of equal length side by side from a cell on, where nothing stands; they take the sheet's styles.
+
+        Written as they come: for lists too long to be set cell by cell.
+        """
+        name = self.package.sheet(sheet).name
+
+        def step(draft: Draft) -> None:
+            patch = draft.sheet(name)
+            styles = (patch.facts.column_style(row, at) for at in range(col, col + len(columns)))
+            patch.fill(row, col, [replace(c, styles=(s,)) for c, s in zip(columns, styles, strict=True)])
+
+        self._steps.append(step)
 
     def append_rows(self, sheet: str, table: Area | str, rows: Sequence[Sequence[Value]]) -> None:
         """Add rows under a table, given by its area or as the name of an Excel table.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
@@ -66,13 +67,14 @@ class Validation:
 
 @dataclass(frozen=True, slots=True)
 class ColumnWidth:
-    """How wide columns are, in characters, and whether they are hidden or grouped."""
+    """How wide columns are, in characters, whether they are hidden or grouped, and the style of cells yet to come."""
 
     first: int
     last: int
     width: float | None
     hidden: bool
     outline: int
+    style: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ class NewColumn:
     """
 
     heading: str
-    values: tuple[Value, ...] | list[Value]
+    values: Sequence[Value]
     number_format: str | None = None
     width: float | None = None
     calculated: str | None = None

@@ -5,10 +5,11 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from .area import letters
+from .area import Area, column_number, letters
 from .facts import Value
 from .sheetxml import SheetStream, Tags, cells, last_row, masked
 
@@ -41,23 +42,36 @@ WriteCell = Callable[[int, int, bytes, CellEdit], bytes]
 Edits = dict[int, dict[int, CellEdit]]
 
 
-def patched(stream: SheetStream, edits: Edits, write: WriteCell) -> Iterator[tuple[bytes, bytes]]:
-    """The rows of a sheet piece by piece, as they are and with the edits done."""
-    pending = sorted(edits)
+class Beside(Protocol):
+    """Cells to stand behind those of a row, written together."""
+
+    area: Area
+
+    def holds(self, row: int) -> bool: ...
+    def row(self, row: int) -> bytes: ...
+    def edits(self, row: int) -> dict[int, CellEdit]: ...
+
+
+def patched(
+    stream: SheetStream, edits: Edits, blocks: Sequence[Beside], write: WriteCell
+) -> Iterator[tuple[bytes, bytes]]:
+    """The rows of a sheet piece by piece, as they are and with the edits done and the blocks put in."""
+    wanted = _Wanted(edits, sorted(blocks, key=lambda block: block.area.first_col))
+    pending = wanted.rows
     done, before, tags = 0, -1, stream.tags
     for chunk in stream.rows():
         clear = masked(chunk)
         if done < len(pending) and _reaches(clear, pending[done], stream.tags):
             starts = stream.starts(clear, before)
             upto = bisect_left(pending, starts[-1][0] + 1, done) if starts else done
-            yield chunk, _Chunk(chunk, clear, starts, tags, write).patched(pending[done:upto], edits)
+            yield chunk, _Chunk(chunk, clear, starts, tags, write).patched(pending[done:upto], wanted)
             done = upto
             before = starts[-1][0] if starts else before
         else:
             yield chunk, chunk
             before = _last_row(clear, before, stream)
     for row in pending[done:]:
-        yield b"", _new_row(row, edits[row], write, tags)
+        yield b"", _new_row(row, wanted, write, tags)
 
 
 def _reaches(clear: bytes, row: int, tags: Tags) -> bool:
@@ -73,11 +87,39 @@ def _last_row(clear: bytes, before: int, stream: SheetStream) -> int:
     return stream.starts(clear, before)[-1][0]
 
 
-def _new_row(row: int, edits: dict[int, CellEdit], write: WriteCell, tags: Tags) -> bytes:
-    inner = b"".join(write(row, column, b"", edits[column]) for column in sorted(edits))
+def _new_row(row: int, wanted: _Wanted, write: WriteCell, tags: Tags) -> bytes:
+    inner = wanted.cells(row, write)
     if not inner:
         return b""
     return tags.row_canonical + str(row + 1).encode() + b'">' + inner + tags.row_close
+
+
+class _Wanted:
+    """What is asked of each row: cells one by one, and blocks of them; the blocks in the order they stand."""
+
+    def __init__(self, edits: Edits, blocks: Sequence[Beside]) -> None:
+        self.edits, self.blocks = edits, blocks
+        rows = (range(b.area.first_row, b.area.last_row + 1) for b in blocks)
+        self.rows = sorted({*edits}.union(*rows))
+
+    def beside(self, row: int) -> list[Beside]:
+        """The blocks of a row that is asked for nothing else."""
+        return [] if row in self.edits else [block for block in self.blocks if block.holds(row)]
+
+    def of(self, row: int) -> dict[int, CellEdit]:
+        """Everything asked of a row, cell by cell."""
+        found = dict(self.edits.get(row, {}))
+        for block in self.blocks:
+            if block.holds(row):
+                found |= block.edits(row)
+        return found
+
+    def cells(self, row: int, write: WriteCell) -> bytes:
+        """The cells of a row that has none yet."""
+        if blocks := self.beside(row):
+            return b"".join(block.row(row) for block in blocks)
+        edits = self.of(row)
+        return b"".join(write(row, column, b"", edits[column]) for column in sorted(edits))
 
 
 class _Chunk:
@@ -90,15 +132,15 @@ class _Chunk:
         self.pieces: list[bytes] = []
         self.at = 0  # what stands before is in the pieces already
 
-    def patched(self, rows: list[int], edits: Edits) -> bytes:
+    def patched(self, rows: list[int], wanted: _Wanted) -> bytes:
         index = 0
         for row in rows:
             index = bisect_left(self.rows, row, index)
             start = self.places[index]
             if self.rows[index] == row:
-                self._row(row, start, self.places[index + 1], edits[row])
+                self._row(row, start, self.places[index + 1], wanted)
             else:
-                self._put(start, start, _new_row(row, edits[row], self.write, self.tags))
+                self._put(start, start, _new_row(row, wanted, self.write, self.tags))
         self.pieces.append(self.chunk[self.at :])
         return b"".join(self.pieces)
 
@@ -107,12 +149,16 @@ class _Chunk:
         self.pieces.append(new)
         self.at = end
 
-    def _row(self, row: int, start: int, end: int, edits: dict[int, CellEdit]) -> None:
+    def _row(self, row: int, start: int, end: int, wanted: _Wanted) -> None:
         clear, write = self.clear, self.write
         head_end = clear.index(b">", start) + 1
+        blocks = wanted.beside(row)
+        if blocks and self._append(row, head_end, (start, end), blocks):
+            return
+        edits = wanted.of(row)
         columns = sorted(edits)
         if clear[head_end - 2] == _SLASH:
-            inner = b"".join(write(row, column, b"", edits[column]) for column in columns)
+            inner = wanted.cells(row, write)
             if inner:
                 self._widen(start, head_end, columns)
                 self._put(head_end - 2, head_end, b">" + inner + self.tags.row_close)
@@ -126,6 +172,20 @@ class _Chunk:
         for column, span in zip(columns, spans, strict=True):
             if span is not None:
                 self._put(*span, write(row, column, self.chunk[span[0] : span[1]], edits[column]))
+
+    def _append(self, row: int, head_end: int, span: tuple[int, int], blocks: Sequence[Beside]) -> bool:
+        """Put blocks behind the last cell of a row; False where that is not plainly all that stands there."""
+        clear, tags = self.clear, self.tags
+        close = clear.rfind(tags.row_close, head_end, span[1])
+        last = clear.rfind(tags.cell_open, head_end, close)
+        if close < 0 or (last >= 0 and not clear.startswith(tags.cell_canonical, last)):
+            return False
+        at = last + len(tags.cell_canonical)
+        if last >= 0 and column_number(_letters(clear, at)) >= blocks[0].area.first_col:
+            return False
+        self._widen(span[0], head_end, [blocks[0].area.first_col, blocks[-1].area.last_col])
+        self._put(close, close, b"".join(block.row(row) for block in blocks))
+        return True
 
     def _find(self, name: bytes, at: int, end: int) -> tuple[int, int] | None:
         """Where a cell that names itself stands in its row."""
@@ -153,7 +213,13 @@ class _Chunk:
 
 
 _SLASH = ord("/")
+_LETTERS = re.compile(rb"[A-Z]+")
 _SPANS = re.compile(rb"\sspans=[\"'](\d+):(\d+)")
+
+
+def _letters(clear: bytes, at: int) -> str:
+    found = _LETTERS.match(clear, at)
+    return found[0].decode() if found else "XFD"
 
 
 @functools.cache

@@ -80,12 +80,18 @@ class SheetFacts:
                     yield from ((row, column) for row in range(rows[number], rows[number + 1]))
 
     def column_style(self, row: int, column: int) -> int:
-        """Like `style`, for a caller that asks about one column only: the others are not read."""
-        if "_styles" in self.__dict__ or self._package is None:
-            return self.style(row, column)
+        """Like `style`, for a caller that asks about one column only; that of a column in which no cell stands."""
+        if self._package is None:
+            return 0
         if column not in self._columns_read:
-            self._columns_read[column] = read_styles(self._package, self._part, column).get(column)
-        return at(self._columns_read[column], row)
+            known = self.__dict__.get("_styles")
+            styles = read_styles(self._package, self._part, column) if known is None else known
+            self._columns_read[column] = styles.get(column)
+        runs = self._columns_read[column]
+        return at(runs, row) if runs else self._default(column)
+
+    def _default(self, column: int) -> int:
+        return next((c.style for c in self.columns if c.first <= column <= c.last), 0)
 
     @functools.cached_property
     def _columns_read(self) -> dict[int, Runs | None]:

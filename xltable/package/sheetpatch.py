@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from ..errors import Refused
 from . import values
 from .area import Area, cell_name
+from .block import Block, Filling
 from .cellwriter import CellWriter
 from .facts import SheetInfo
 from .formulas import place_name, translated
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from .draft import Draft
 
 ShellStep = Callable[[Document], None]
+_CELL_BYTES = 40
 
 
 class SheetPatch:
@@ -33,6 +35,7 @@ class SheetPatch:
         self.facts = draft.package.look(info.name)
         self._simple = not (self.facts.merged or self.facts.arrays or self.facts.rich_values)
         self.edits: Edits = {}
+        self.blocks: list[Block] = []
         self.steps: list[ShellStep] = []
         self.writer = CellWriter(draft, self.place)
         self.recording = False  # whether to keep how the edits are undone
@@ -49,6 +52,29 @@ class SheetPatch:
             self.draft.refuse(refusal)
         else:
             self.edits.setdefault(row, {})[column] = edit
+
+    def fill(self, row: int, column: int, fillings: Sequence[Filling]) -> None:
+        """Ask for columns of cells from a cell on, where nothing stands."""
+        block = Block(row, column, fillings, self.writer)
+        if self._crowded(block.area):
+            for at in range(block.area.first_row, block.area.last_row + 1):
+                for col, edit in block.edits(at).items():
+                    self.put(at, col, edit)
+            return
+        self.writer.formulas_new = self.writer.formulas_new or block.holds_formulas
+        self.blocks.append(block)
+
+    def _crowded(self, area: Area) -> bool:
+        """Whether something stands in an area that has a say in each cell."""
+        facts = self.facts
+        spread = any(other.overlaps(area) for other in (*facts.merged, *facts.arrays))
+        return spread or any(area.holds(*place) for place in facts.rich_values)
+
+    @property
+    def size(self) -> int:
+        """About how many bytes the part will have."""
+        new = _CELL_BYTES * sum(block.area.size for block in self.blocks)
+        return self.draft.package.archive.size(self.info.part) + new
 
     def _refusal(self, row: int, column: int, edit: CellEdit) -> Refused | None:
         if edit.fill is not None:
@@ -105,7 +131,7 @@ class SheetPatch:
         head, tail = self._shell(stream)
         parsing.feed(head)
         yield self._recorded(stream.head, head)
-        rows = ((old, new) for old, new in patched(stream, self.edits, self.writer.write) if new)
+        rows = ((old, new) for old, new in patched(stream, self.edits, self.blocks, self.writer.write) if new)
         first = next(rows, (b"", b""))
         tag = stream.tags.prefix + b"sheetData>"
         opened = b"<" + tag if stream.empty and first[1] else stream.open_tag
@@ -140,6 +166,8 @@ class SheetPatch:
     def _widen_dimension(self) -> None:
         old = self.facts.dimension
         filled = [(r, c) for r, row in self.edits.items() for c, edit in row.items() if edit.value is not None]
+        for area in (block.area for block in self.blocks):
+            filled += [(area.first_row, area.first_col), (area.last_row, area.last_col)]
         if old is None or not filled:
             return
         rows, columns = [r for r, _ in filled], [c for _, c in filled]

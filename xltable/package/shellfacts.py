@@ -44,6 +44,7 @@ def _column(node: Node) -> ColumnWidth:
         width=float(width) if width else None,
         hidden=flag(node.get("hidden")),
         outline=int(node.get("outlineLevel") or 0),
+        style=int(node.get("style") or 0),
     )
 
 

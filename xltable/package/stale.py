@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from .area import Area
@@ -33,13 +33,18 @@ class Changed:
     """The cells a draft changes, asked for by area."""
 
     def __init__(self, draft: Draft) -> None:
-        self._rows: dict[str, dict[int, list[int]]] = {}
+        self._rows: dict[str, dict[int, Sequence[int]]] = {}
         for patch in draft.patches:
-            columns: dict[int, list[int]] = {}
+            cells: dict[int, list[int]] = {}
             for row in sorted(patch.edits):
                 for column, edit in patch.edits[row].items():
                     if edit.fill is None and edit.retext is None and (row, column) not in patch.writer.unchanged:
-                        columns.setdefault(column, []).append(row)
+                        cells.setdefault(column, []).append(row)
+            columns: dict[int, Sequence[int]] = {**cells}
+            for area in (block.area for block in patch.blocks):
+                for column in range(area.first_col, area.last_col + 1):
+                    rows = range(area.first_row, area.last_row + 1)
+                    columns[column] = sorted({*rows, *columns[column]}) if column in columns else rows
             if columns:
                 self._rows[patch.info.name.lower()] = columns
 

@@ -96,22 +96,27 @@ def number(value: SupportsFloat | date | time, date1904: bool) -> str:
     return str(int(exact)) if exact.is_integer() and abs(exact) < 1e15 else repr(exact)
 
 
-def cell(name: str, style: int, value: Value, date1904: bool, prefix: str = "") -> str:
-    """The whole cell element."""
+def inside(style: str, value: Value, date1904: bool, prefix: str = "") -> str:
+    """What stands in a cell element behind the name; `style` is the attribute with its style (` s="3"`), or empty."""
     p = prefix
-    head = f'<{p}c r="{name}" s="{style}"' if style else f'<{p}c r="{name}"'
     if isinstance(value, str):
         if not value:
-            return head + "/>"
-        return f'{head} t="inlineStr"><{p}is><{p}t xml:space="preserve">{xmltext.content(value)}</{p}t></{p}is></{p}c>'
+            return style + "/>"
+        return f'{style} t="inlineStr"><{p}is><{p}t xml:space="preserve">{xmltext.content(value)}</{p}t></{p}is></{p}c>'
     if value is None:
-        return head + "/>"
+        return style + "/>"
     if isinstance(value, Formula):
-        kind, cached = _cached(value.value, date1904)
-        return f"{head}{kind}><{p}f>{xmltext.plain(value.text)}</{p}f><{p}v>{cached}</{p}v></{p}c>"
+        before, after = around(style, value.value, date1904, prefix)
+        return before + xmltext.plain(value.text) + after
     if isinstance(value, bool):
-        return f'{head} t="b"><{p}v>{int(value)}</{p}v></{p}c>'
-    return f"{head}><{p}v>{number(value, date1904)}</{p}v></{p}c>"
+        return f'{style} t="b"><{p}v>{int(value)}</{p}v></{p}c>'
+    return f"{style}><{p}v>{number(value, date1904)}</{p}v></{p}c>"
+
+
+def around(style: str, value: Cached, date1904: bool, prefix: str = "") -> tuple[str, str]:
+    """What stands before and after a formula's text in its cell: the same for all formulas with one value."""
+    kind, cached = _cached(value, date1904)
+    return f"{style}{kind}><{prefix}f>", f"</{prefix}f><{prefix}v>{cached}</{prefix}v></{prefix}c>"
 
 
 def _cached(value: Cached, date1904: bool) -> tuple[str, str]:

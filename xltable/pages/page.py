@@ -160,10 +160,10 @@ class Page:
              "max_type": "num", "min_value": 0, "max_value": 1},
         )  # fmt: skip
 
-    def width(self, first: int, last: int, width: float, *, group: bool = False) -> None:
-        """The width of columns, in characters; with `group`, folded away behind a plus sign."""
+    def width(self, first: int, last: int, width: float, *, group: bool = False, style: str | None = None) -> None:
+        """The width of columns, in characters; with `group`, folded away. `style` is that of cells yet to come."""
         options = {"level": 1, "hidden": True} if group else {}
-        self._sheet.set_column(first, last, width, None, options)
+        self._sheet.set_column(first, last, width, self.pages.format(style) if style else None, options)
 
     def height(self, row: int, points: float) -> None:
         """The height of a row, in points."""
