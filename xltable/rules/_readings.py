@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -26,11 +26,14 @@ TEXT_FILES = ("csv", "tsv")
 """Formats in which every cell is text."""
 
 
-def reported(book: Book, rule: str) -> Iterator[Issue]:
-    """The issues of every cell whose reading names `rule` as its fault, or names a fault that falls to it."""
+def reported(
+    book: Book, rule: str, unless: Callable[[Table, str], object] = lambda table, key: False
+) -> Iterator[Issue]:
+    """The issues of every cell whose reading names `rule` as its fault, or names a fault that falls to it; columns
+    for which `unless` holds are passed over."""
     for table in book.tables:
         for key in table.columns:
-            if not ours(table, key):
+            if not ours(table, key) and not unless(table, key):
                 yield from _of_column(table, key, rule)
 
 

@@ -8,6 +8,15 @@ Why it matters: filters, counts and sheets know the listed choices only; any oth
 | complaimt            | complaimt  |
 | something            | something  |
 
+In a workbook that was not made from a template, a column may keep a list of its own: where hardly any of its words is
+ours, that is said once, for information, at the heading.
+
+| service.channel | issue   |
+| --------------- | ------- |
+| walk-in         | Channel |
+| Telegram        |         |
+| carrier pigeon  |         |
+
 Fix: unsafe, and only where one choice alone is one letter away; the nearest choices are named.
 
 To silence: `--ignore not-a-choice`, or add the word to the list in your template (`[choices.request_type]`).
@@ -17,13 +26,62 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..book import Book
+import numpy as np
+
+from ..book import Book, Column, Place, Readings, Table
 from ..findings import Issue
+from ..kinds import Unreadable
+from ..speech import Listed, Sentence
+from ._ours import ours
 from ._readings import reported
 
 severity = "error"
 
+_FEW = 0.25
+"""Where fewer of a column's different words are on the list, it is another list."""
+_LEAST = 3
+"""Cells that such words must stand in; one or two may be slips."""
+_SHOWN = 3
+"""Words of such a list that are told."""
+
 
 def check(book: Book) -> Iterator[Issue]:
-    """The cells whose reading says so."""
-    return reported(book, "not-a-choice")
+    """The cells whose reading says so; one issue at the heading of a column with a list of its own."""
+    for table in book.tables:
+        for key in table.columns:
+            if (words := _list_of_its_own(table, key)) and not ours(table, key):
+                yield _told(table, table.columns[key], words)
+    yield from reported(book, "not-a-choice", unless=_list_of_its_own)
+
+
+def _list_of_its_own(table: Table, key: str) -> tuple[str, ...]:
+    """The first words of a column whose list is the user's own; none where it is the template's."""
+    spec = table.columns[key].spec
+    if table.book.template_recorded or spec is None or spec.derived or spec.kind != "choice":
+        return ()
+    readings = table.readings(key)
+    strange = [c for c in readings.faults.get("not-a-choice", ()) if _proposes_nothing(readings, c)]
+    words = len(readings) - 1
+    if words - len(strange) >= _FEW * words or np.isin(readings.codes, strange).sum() < _LEAST:
+        return ()
+    return tuple(str(readings.raws[c]) for c in strange[:_SHOWN])
+
+
+def _proposes_nothing(readings: Readings, code: int) -> bool:
+    reading = readings.reading(code)
+    return isinstance(reading, Unreadable) and reading.proposal is None
+
+
+def _told(table: Table, column: Column, words: tuple[str, ...]) -> Issue:
+    heading = Place(table.sheet, table.header_rows[-1], column.index) if table.header_rows else table.place(0, column)
+    message = Sentence(
+        "“{heading}” has words of its own ({words}), hardly any of which is on the template's list; nothing is worked "
+        "out from them.",
+        heading=column.heading,
+        words=Listed(words),
+    )
+    key = column.spec.key if column.spec else column.heading
+    return Issue(
+        "not-a-choice", message, heading, table.key, table.sheet, key, column.heading, value=column.heading,
+        severity="info",
+    )  # fmt: skip
