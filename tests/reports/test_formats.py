@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from markdown_it import MarkdownIt
 
-from xltable.reports.issues import SHELF, Findings
+from xltable.reports.issues import SHELF, Findings, text_of
 from xltable.reports.issues.csv import FIELDS
 from xltable.reports.plain import printable
 
@@ -54,6 +54,19 @@ def test_json() -> None:
     assert document["counts"] == {s: file["counts"][s] for s in ("error", "warning", "info")}
     assert document["unreadable"] == [{"file": "gone.xlsx", "message": "There is no file “gone.xlsx”."}]
     assert "unreadable" not in strict(SHELF["json"].tell(Findings((checked(),))))
+
+
+@pytest.mark.parametrize("form", [name for name in TEXTS if hasattr(SHELF[name], "parts")])
+def test_what_may_be_long_is_told_bit_by_bit(form: str) -> None:
+    bits = list(SHELF[form].parts(nasty()))
+    assert "".join(bits) == SHELF[form].tell(nasty()) == "".join(text_of(form, nasty()))
+    assert len(bits) > len(NASTY), "no more than an issue at a time"
+
+
+def test_that_lines_stand_for_many_is_said_where_people_read() -> None:
+    for form, how in (("text", "--all"), ("markdown", r"\-\-all"), ("html", "--format csv --all")):
+        assert f"{how} lists all." in SHELF[form].tell(nasty())
+        assert "lists all." not in SHELF[form].tell(Findings((checked(issue("x")),)))
 
 
 def test_jsonl_is_one_object_a_line_for_every_reader() -> None:

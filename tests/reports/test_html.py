@@ -9,7 +9,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from xltable.reports.issues import Findings
+from xltable.actions.validate import within
+from xltable.reports.issues import Findings, html
 from xltable.reports.issues.html import tell
 from xltable.reports.plain import shown, visible
 
@@ -72,6 +73,15 @@ def test_for_every_reader() -> None:
     # Without its script the page shows everything, and no filter that would not work.
     assert all("hidden" not in e.attrib for e in root.iter("article"))
     assert next(root.iter("form")).attrib["hidden"]
+
+
+def test_a_page_has_room_for_so_many_and_says_so() -> None:
+    many = within([issue(f"x{n}", n) for n in range(30_000)], html.MOST_OF_ALL)
+    page = tell(Findings((checked(*many),)))
+    assert 0.99 * html.MOST_OF_ALL < page.count("<article") <= html.MOST_OF_ALL
+    assert re.search(r"The same fault 20,00\d more times in E\d+:E30000", page)
+    assert "--format csv --all lists all." in page
+    assert len(page) < 15_000_000
 
 
 def contrast(one: str, other: str) -> float:

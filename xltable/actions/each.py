@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ..errors import TemplateError, UnreadableFile, XltableError
 
@@ -22,15 +22,16 @@ def each(files: Sequence[Path], work: Callable[[Path], T], jobs: int = 1) -> Ite
         return
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_context
 
-    # Spawned on every system alike: a forked child of a process with threads may hang.
-    pool = ProcessPoolExecutor(min(jobs, len(files)), mp_context=get_context("spawn"))
+    pool = ProcessPoolExecutor(min(jobs, len(files)), mp_context=_processes())
     try:
-        futures = [pool.submit(_tried, work, file) for file in files]
-        for file, future in zip(files, futures, strict=True):
+        # The largest first, so that none is left for the end when the others are done.
+        futures = {
+            file: pool.submit(_tried, work, file) for file in sorted(dict.fromkeys(files), key=_size, reverse=True)
+        }
+        for file in files:
             try:
-                yield file, future.result()
+                yield file, futures[file].result()
             except BrokenProcessPool:
                 yield (
                     file,
@@ -40,6 +41,24 @@ def each(files: Sequence[Path], work: Callable[[Path], T], jobs: int = 1) -> Ite
                 )
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _processes() -> Any:
+    """Processes forked from one that has loaded everything and has no threads; spawned, each anew, on Windows."""
+    from multiprocessing import get_all_start_methods, get_context
+
+    if "forkserver" not in get_all_start_methods():
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload([f"{__package__}.warmed"])
+    return context
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0
 
 
 def _tried(work: Callable[[Path], T], file: Path) -> T | XltableError:

@@ -16,7 +16,7 @@ from ..actions.check import Checked, check, unknown_columns, unused
 from ..actions.each import each
 from ..errors import UsageError, XltableError
 from ..findings import SEVERITIES
-from ..reports.issues import SHELF, Findings
+from ..reports.issues import SHELF, Findings, text_of
 from ..schema.config import NAME
 from ..speech import Sentence, counted, say
 from . import _common as c
@@ -60,10 +60,10 @@ def format_for(form: str | None, output: Path | None, files: Sequence[Path]) -> 
     return form or "text"
 
 
-def most(form: str, *, everything: bool) -> int | None:
-    """How many issues a format has room for; None where that is all."""
-    teller = SHELF[form]
-    return getattr(teller, "MOST_OF_ALL" if everything else "MOST", None)
+def most(form: str, files: Sequence[Path], *, everything: bool) -> int | None:
+    """How many issues of each file a format has room for; None where that is all."""
+    room: int | None = getattr(SHELF[form], "MOST_OF_ALL" if everything else "MOST", None)
+    return None if room is None else max(room // len(files), 1)
 
 
 def known(path: Path | None, *, write: bool) -> baselines.Baseline | None:
@@ -111,7 +111,8 @@ def tell(found: Findings, form: str, output: Path | None) -> None:
         if hasattr(teller, "write"):
             teller.write(found, output)
         else:
-            package.atomic_write(output, teller.tell(found).encode("utf-8"))
+            with package.replacing(output) as file:
+                file.writelines(part.encode("utf-8") for part in text_of(form, found))
         if not found.quiet:
             c.tell(say(Sentence("Written to {file}.", file=output), found.language or c.reader_language()))
     elif form == "text":
@@ -120,7 +121,9 @@ def tell(found: Findings, form: str, output: Path | None) -> None:
         teller.show(found, terminal.console())
     else:
         # As bytes: a Windows console would turn each line end of a CSV into two.
-        typer.echo(teller.tell(found).encode("utf-8"), nl=False)
+        out = typer.get_binary_stream("stdout")
+        out.writelines(part.encode("utf-8") for part in text_of(form, found))
+        out.flush()
 
 
 def clear(files: Sequence[Path], output: Path | None, language: str | None, *, quiet: bool) -> None:

@@ -73,7 +73,7 @@ def validate(
         beside=baseline,
         marks=write_baseline,
         everything=everything,
-        most=work.most(told, everything=everything),
+        most=work.most(told, files, everything=everything),
         rows=getattr(FORMATS[told], "NEEDS_ROWS", False),
         sharing=for_sharing,
     )

@@ -1,7 +1,7 @@
 """The .xlsx package itself: cells patched, tables widened, sheets put in; nothing else is touched."""
 
 from .area import Area, cell_name, letters
-from .atomic import atomic_write, back_up
+from .atomic import atomic_write, back_up, replacing
 from .block import Filling
 from .edit import edit, parse_place
 from .editing import Edit
@@ -36,4 +36,5 @@ __all__ = [
     "letters",
     "parse_place",
     "quoted",
+    "replacing",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -47,10 +47,18 @@ class Findings:
         return self.files[0].language if self.files else SOURCE
 
 
+def text_of(form: str, found: Findings) -> Iterator[str]:
+    """The text of a format, bit by bit where it may be long."""
+    teller = SHELF[form]
+    yield from teller.parts(found) if hasattr(teller, "parts") else (teller.tell(found),)
+
+
 class Teller(Protocol):
     """A way of telling. A module with `NEEDS_ROWS = True` is given the cells around each issue.
 
-    One whose telling is no text offers `write(found, output)` in place of `tell`.
+    One whose telling may be long offers `parts(found)` too, the same text bit by bit; one whose telling is no text
+    offers `write(found, output)` in place of `tell`. `MOST` and `MOST_OF_ALL` are how many issues it has room for, by
+    default and where all were asked for.
     """
 
     ENDINGS: tuple[str, ...]

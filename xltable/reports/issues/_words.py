@@ -63,6 +63,16 @@ def left_out(files: Sequence[Checked]) -> Sentence | None:
     )
 
 
+def summed_up(files: Sequence[Checked], how: str) -> Sentence | None:
+    """That some lines stand for many cells, and how to have them all."""
+    if all(issue.count == 1 for one in files for issue in one.issues):
+        return None
+    many = (
+        "Of many faults alike only the first are listed, and one line tells how many more there are; {how} lists all."
+    )
+    return Sentence(many, how=how)
+
+
 def where(issue: Issue) -> str:
     """The cell or cells, without the sheet; empty for an issue about more than that."""
     return issue.range or (issue.place.cell if issue.place else "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 from typing import Any
 
 from ..json import issue_shape
@@ -23,9 +24,15 @@ FIELDS = (
 
 def tell(found: Findings) -> str:
     """The table with its heading row. No cell of it can run as a formula."""
+    return "".join(parts(found))
+
+
+def parts(found: Findings) -> Iterator[str]:
+    """The table row by row."""
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, FIELDS, extrasaction="ignore")
     writer.writeheader()
+    yield MARK + _taken(out)
     for one in found.files:
         for issue in one.issues:
             change = issue.change
@@ -39,4 +46,12 @@ def tell(found: Findings) -> str:
                 "safe": shown(change.safe) if change else None,
             }
             writer.writerow({key: harmless(value) if isinstance(value, str) else value for key, value in row.items()})
-    return MARK + out.getvalue()
+            yield _taken(out)
+
+
+def _taken(out: io.StringIO) -> str:
+    """What was written since the last time."""
+    text = out.getvalue()
+    out.seek(0)
+    out.truncate()
+    return text

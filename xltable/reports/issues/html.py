@@ -17,13 +17,15 @@ from ...speech import Sentence, say
 from . import Findings
 from ._cards import card
 from ._tags import Html, joined, tag
-from ._words import SEVERITY, by_severity, left_out, summary
+from ._words import SEVERITY, by_severity, left_out, summary, summed_up
 
 if TYPE_CHECKING:
     from ...actions.check import Checked
 
 ENDINGS = (".html", ".htm")
 NEEDS_ROWS = True
+MOST_OF_ALL = 10_000
+"""More cards than that make a page that no browser likes to open; of more alike the rest is told in one line."""
 
 # The page may run its own script and style and nothing else: whatever a workbook holds, nothing is fetched or sent.
 _POLICY = (
@@ -71,14 +73,14 @@ def _top(found: Findings, title: str, language: str) -> Html:
             class_="tile safe")
     )  # fmt: skip
     days = sorted({one.as_of.isoformat() for one in found.files})
-    known = left_out(found.files)
+    remarks = (left_out(found.files), summed_up(found.files, "--format csv --all"))
     return tag(
         "header",
         tag("p", "xltable · ", say(Sentence("As of {day}", day=", ".join(days)), language), class_="brand"),
         tag("h1", title),
         tag("p", say(summary(found.files), language), class_="summary") if found.files else "",
         tag("ul", *tiles, class_="tiles"),
-        tag("p", say(known, language), class_="remark") if known else "",
+        *(tag("p", say(remark, language), class_="remark") for remark in remarks if remark),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ...findings import SEVERITIES
@@ -18,28 +19,38 @@ ENDINGS = (".json",)
 
 def tell(found: Findings) -> str:
     """The document. Issues may be summed up; the counts are of every one."""
-    return json.dumps(document(found), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return "".join(parts(found))
 
 
-def document(found: Findings) -> dict[str, Any]:
-    """The document as dictionaries and lists. `unreadable` stands in it only where a file could not be read."""
-    files = [
-        {
-            "file": str(one.file),
-            "template": one.template,
-            "language": one.language,
-            "issues": [issue_shape(issue, found.spoken(one)) for issue in one.issues],
-            "counts": _counts(one),
-        }
-        for one in found.files
-    ]
-    whole: dict[str, Any] = {"files": files, "counts": {severity: found.counts[severity] for severity in SEVERITIES}}
+def parts(found: Findings) -> Iterator[str]:
+    """The document bit by bit, each issue on a line, so that a million of them need not stand in memory at once.
+
+    `unreadable` stands in it only where a file could not be read.
+    """
+    yield '{"files": ['
+    for number, one in enumerate(found.files):
+        head = {"file": str(one.file), "template": one.template, "language": one.language}
+        yield f'{"," if number else ""}\n  {_open(head)}, "issues": ['
+        language = found.spoken(one)
+        for at, issue in enumerate(one.issues):
+            yield f"{',' if at else ''}\n    {_dumped(issue_shape(issue, language))}"
+        yield f'], "counts": {_dumped(_counts(one))}}}'
+    rest: dict[str, Any] = {"counts": {severity: found.counts[severity] for severity in SEVERITIES}}
     if found.unreadable:
-        whole["unreadable"] = [
+        rest["unreadable"] = [
             {"file": str(file), "message": say(error, found.spoken())} for file, error in found.unreadable
         ]
-    return whole
+    yield f"], {_dumped(rest)[1:]}\n"
 
 
 def _counts(one: Checked) -> dict[str, int]:
     return {**one.counts, "safe_changes": one.safe_changes, "rows": one.rows, "cells": one.cells}
+
+
+def _open(shape: Mapping[str, Any]) -> str:
+    """An object that more is to be put in."""
+    return _dumped(shape)[:-1]
+
+
+def _dumped(shape: Mapping[str, Any]) -> str:
+    return json.dumps(shape, ensure_ascii=False, allow_nan=False)

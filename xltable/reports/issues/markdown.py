@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ...speech import Sentence, say
 from ..plain import printable
 from . import Findings
-from ._words import SEVERITY, by_severity, left_out, remedy, summary, where, would_mend
+from ._words import SEVERITY, by_severity, left_out, remedy, summary, summed_up, where, would_mend
 
 if TYPE_CHECKING:
     from ...actions.check import Checked
@@ -37,7 +37,7 @@ def _file(found: Findings, one: Checked) -> Iterator[str]:
     yield f"## {_text(str(one.file))}"
     counts = by_severity([one], language)
     yield _bold(say(summary([one]), language)) + (f" ({_text(counts)})" if counts else "")
-    for remark in (would_mend([one]), left_out([one])):
+    for remark in (would_mend([one]), left_out([one]), summed_up([one], "--all")):
         if remark:
             yield _text(say(remark, language))
     for sheet, group in groupby(one.issues, key=lambda issue: issue.sheet):

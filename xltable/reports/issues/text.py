@@ -12,7 +12,7 @@ from ...speech import say
 from .. import terminal
 from ..plain import one_line, printable
 from . import Findings, totals
-from ._words import SEVERITY, by_severity, left_out, remedy, summary, where, would_mend
+from ._words import SEVERITY, by_severity, left_out, remedy, summary, summed_up, where, would_mend
 
 if TYPE_CHECKING:
     from ...actions.check import Checked
@@ -54,7 +54,7 @@ def _file(found: Findings, one: Checked, out: terminal.Console) -> None:
         return
     out.print()
     _summary([one], language, out)
-    for remark in (would_mend([one]), left_out([one])):
+    for remark in (would_mend([one]), left_out([one]), summed_up([one], "--all")):
         if remark:
             out.print(terminal.styled(say(remark, language)))
 
@@ -62,7 +62,7 @@ def _file(found: Findings, one: Checked, out: terminal.Console) -> None:
 def _issue(issue: Issue, language: str, unsafe: bool, out: terminal.Console) -> None:
     severity = issue.severity or "info"
     place = where(issue)
-    line = terminal.styled(f"  {place:<8}" if place else "  ")
+    line = terminal.styled(f"  {place:<7} " if place else "  ")
     line.append(f"{say(SEVERITY[severity], language)} ", _COLOURS[severity])
     line.append(one_line(say(issue.message, language)))
     if issue.heading:
