@@ -169,8 +169,9 @@ def test_a_sheet_that_is_there_is_not_overwritten_unasked(book: Path) -> None:
 def test_sheets_taken_away_leave_the_workbook_as_it_was(book: Path, shared: Path) -> None:
     once = put(book, donor(), "once.xlsx", position=0)
     changes = Edit(Package.open(once))
+    changes.remove_sheet("Overview")  # which “Second” reads
     changes.remove_sheet("Second")
-    changes.remove_sheet("Overview")
+    changes.remove_name("our_mark")
     changes.save(out := book.with_name("out.xlsx"))
     assert changed(book, out) == {"xl/styles.xml", "[Content_Types].xml"}  # styles, and what a .png is
     assert new_faults(shared, book, out) == set()
@@ -180,7 +181,10 @@ def test_a_sheet_others_read_stays(book: Path) -> None:
     once = put(book, donor(), "once.xlsx")
     changes = Edit(Package.open(once))
     changes.remove_sheet("Overview")
-    assert [str(r) for r in changes.refusals()] == ["Second!A1 reads the sheet “Overview”, which therefore stays."]
+    assert [str(r) for r in changes.refusals()] == [
+        "Second!A1 reads cells of “Overview” that would go; nothing was written.",
+        "The name “our_mark” means cells of “Overview” that would go; nothing was written.",
+    ]
     changes = Edit(Package.open(book))
     changes.remove_sheet("Table")
     changes.remove_sheet("My Data")

@@ -9,9 +9,12 @@ from .facts import ColumnWidth, DefinedName, NewColumn, SheetInfo, TableInfo, Va
 from .marking.clearing import bears_marks, clear_marks
 from .names import fit_for_name, fit_for_sheet, quoted
 from .package import Package
+from .recording.record import ADDED, record_of_additions
+from .restoring import restore
 from .sheetfacts import SheetFacts
 
 __all__ = [
+    "ADDED",
     "Area",
     "ColumnWidth",
     "DefinedName",
@@ -36,5 +39,7 @@ __all__ = [
     "letters",
     "parse_place",
     "quoted",
+    "record_of_additions",
     "replacing",
+    "restore",
 ]

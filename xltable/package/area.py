@@ -99,3 +99,7 @@ class Area:
             or self.last_col < other.first_col
             or other.last_col < self.first_col
         )
+
+    def within(self, other: Area) -> bool:
+        """Whether every cell of this area belongs to another."""
+        return other.holds(self.first_row, self.first_col) and other.holds(self.last_row, self.last_col)

@@ -117,15 +117,19 @@ def _grow_filter(draft: Draft, patch: SheetPatch, area: Area, target: Area) -> N
     old = patch.facts.auto_filter
     if old is None or old.last_col != target.first_col - 1 or not old.overlaps(area):
         return
-    new = Area(old.first_row, old.first_col, old.last_row, target.last_col)
+    set_filter(draft, patch, Area(old.first_row, old.first_col, old.last_row, target.last_col))
+
+
+def set_filter(draft: Draft, patch: SheetPatch, area: Area) -> None:
+    """Let the sheet's own filter reach over another area."""
 
     def step(document: Document) -> None:
         element = document.root.first("autoFilter")
         if element is not None:
-            document.set(element, ref=str(new))
+            document.set(element, ref=str(area))
 
     patch.steps.append(step)
     entry = draft.workbook.entry(patch.info.name)
     for name in draft.workbook.names:
         if name.name == "_xlnm._FilterDatabase" and name.sheet is entry:
-            draft.workbook.define(name.name, f"{quoted(patch.info.name)}!{new.absolute}", entry, name.hidden)
+            draft.workbook.define(name.name, f"{quoted(patch.info.name)}!{area.absolute}", entry, name.hidden)

@@ -34,6 +34,51 @@ def set_columns(document: Document, first: int, columns: Sequence[NewColumn]) ->
     _add(document, holder, missing)
 
 
+def clear_columns(document: Document, gone: frozenset[int]) -> None:
+    """Let columns (counted from 0) be as columns are of which nothing is said."""
+    holder = document.root.first("cols")
+    if holder is None or not gone:
+        return
+    held = [(element, _range(element)) for element in holder.named("col")]
+    left = [piece for _, columns in held for piece in _without(columns, gone)]
+    if not left:
+        document.replace(holder, "")
+    for element, columns in held if left else ():
+        pieces = _without(columns, gone)
+        if pieces != [columns]:
+            document.replace(element, "".join(_col(document.prefix, *piece) for piece in pieces))
+    layout = document.root.first("sheetFormatPr")
+    if layout is not None and not any("outlineLevel" in values for _, _, values in left):
+        document.set(layout, outlineLevelCol=None)
+
+
+Cols = tuple[int, int, dict[str, str]]
+"""The first and the last of some columns (counted from 1), and what is said of them."""
+
+
+def _range(element: Element) -> Cols:
+    values = element.attributes
+    return int(values.get("min", "1")), int(values.get("max", "1")), values
+
+
+def _without(columns: Cols, gone: frozenset[int]) -> list[Cols]:
+    """What is left of a range of columns; the sign that opened a group of theirs goes with them."""
+    low, high, values = columns
+    if low - 2 in gone and "collapsed" in values and low == high:
+        values = {name: value for name, value in values.items() if name != "collapsed"}
+        if set(values) <= {"min", "max", "width"}:
+            return []
+    pieces: list[Cols] = []
+    for number in range(low, high + 1):
+        if number - 1 in gone:
+            continue
+        if pieces and pieces[-1][1] == number - 1:
+            pieces[-1] = pieces[-1][0], number, values
+        else:
+            pieces.append((number, number, values))
+    return pieces
+
+
 def _wish(column: NewColumn) -> dict[str, str]:
     wish: dict[str, str] = {}
     if column.width is not None:

@@ -7,23 +7,18 @@ import functools
 from ..errors import Refused
 from . import namespaces, styles
 from .archive import key
+from .area import Area
 from .content_types import PART as TYPES_PART
 from .content_types import STYLES, ContentTypes
 from .facts import TableInfo
-from .headings import rename_headings
-from .marking.record import CONTENT_TYPE as RECORD_TYPE
-from .marking.record import PART as RECORD
-from .marking.record import record
 from .package import Package, read_table
-from .properties import EMPTY as NO_PROPERTIES
-from .properties import KINDS as PROPERTY_KINDS
-from .properties import Property, write_properties
+from .patch import Edits
+from .properties import Property
 from .relationships import Relationships, rels_of
 from .richtext import rich_strings
 from .sheetpatch import SheetPatch
-from .stale import needs_calculation
 from .styles import Styles
-from .verify import Parsing, pack
+from .verify import pack
 from .workbookpart import WorkbookPart
 from .zipwriter import Packed
 
@@ -36,8 +31,9 @@ class Draft:
         self.refusals: list[Refused] = []
         self.types = ContentTypes(package.archive.read(TYPES_PART))
         self.removed: set[str] = set()
-        self.recording = False  # whether the result keeps how to undo it
+        self.record: str | None = None  # the part that is to keep how to undo it all
         self.replaced: set[str] = set()  # sheets put in anew
+        self.gone: dict[str, list[Area]] = {}  # cells that are taken away for good, by the sheet's name in lower case
         self.uncalculated = False  # a formula was written whose value is not known
         self.properties: dict[str, Property | None] = {}
         self._parts: dict[str, tuple[str, bytes | Packed]] = {}
@@ -98,6 +94,10 @@ class Draft:
     def patches(self) -> list[SheetPatch]:
         return list(self._sheets.values())
 
+    def edits_of(self, sheet: str) -> Edits:
+        """The cells of a sheet that are edited, by row and column."""
+        return self._sheets[sheet].edits if sheet in self._sheets else {}
+
     def read(self, part: str) -> bytes:
         """A part as it will be."""
         held = self._parts.get(key(part))
@@ -156,6 +156,13 @@ class Draft:
             self._relations[name] = Relationships(self.read(rels) if self.has(rels) else None, part)
         return self._relations[name]
 
+    def unrelate(self, source: str, part: str) -> None:
+        """Take away the relationships that lead from one part to another."""
+        relations = self.relations(source)
+        for relation in relations.current:
+            if not relation.external and key(relation.target) == key(part):
+                relations.remove(relation.id)
+
     def drop_calculation_chain(self) -> None:
         """Excel makes the chain anew; one that names a cell without formula makes it distrust the file."""
         relations = self.relations(self.package.workbook_part)
@@ -165,51 +172,10 @@ class Draft:
                 if self.has(relation.target):
                     self.remove(relation.target)
 
-    def finish(self) -> None:
-        """Write every part that is to be written; `packed` answers them afterwards."""
-        rename_headings(self)
-        for patch in self.patches:
-            patch.unshare()
-            if patch.edits or patch.blocks or patch.steps:
-                self.write(patch.info.part, _packed(patch))
-        if needs_calculation(self):
-            self.workbook.recalculate = True
-        if any(patch.writer.formulas_gone or patch.writer.formulas_new for patch in self.patches):
-            self.drop_calculation_chain()
-        if self.properties:
-            self._write_properties()
-        if "styles" in self.__dict__ and self.styles.changed:
-            self.write(self.styles.part, self.styles.result())
-        if "workbook" in self.__dict__:
-            self.write(self.package.workbook_part, self.workbook.result())
-        for relations in self._relations.values():
-            if relations.changed:
-                if not relations.current:
-                    self.remove(rels_of(relations.part))
-                else:
-                    self.write(rels_of(relations.part), relations.result())
-        if self.recording:
-            self.types.add(RECORD, RECORD_TYPE)
-        if self.types.changed:
-            self.write(TYPES_PART, self.types.result())
-        if self.recording:
-            record(self)
-
-    def _write_properties(self) -> None:
-        part = self.package.related("", *PROPERTY_KINDS)
-        if part is None:
-            from .content_types import CUSTOM_PROPERTIES
-
-            part = (
-                "docProps/custom.xml"
-                if not self.has("docProps/custom.xml")
-                else self.free_name("docProps/custom{}.xml")
-            )
-            self.types.add(part, CUSTOM_PROPERTIES)
-            self.relations("").add(f"{self.relations_space}/{PROPERTY_KINDS[self.package.strict]}", part)
-            self.write(part, write_properties(NO_PROPERTIES.encode("ascii"), self.properties, part))
-        else:
-            self.write(part, write_properties(self.read(part), self.properties, part))
+    @property
+    def relations_changed(self) -> list[Relationships]:
+        """The relationships that were added to or taken from."""
+        return [relations for relations in self._relations.values() if relations.changed]
 
     def packed(self) -> dict[str, tuple[str, Packed]]:
         """Every part that is written, by key, ready to be copied into the file."""
@@ -223,12 +189,3 @@ class Draft:
         for _, data in self._parts.values():
             if isinstance(data, Packed):
                 data.close()
-
-
-def _packed(patch: SheetPatch) -> Packed:
-    """A sheet with its edits. A small one is parsed whole; of a large one what is new, the rest is the file's own."""
-    part, parsing, size = patch.info.part, Parsing(patch.info.part), patch.size
-    return Packed(patch.pieces(parsing), size) if size > _LARGE else pack(part, patch.pieces(parsing), size)
-
-
-_LARGE = 1 << 20

@@ -15,16 +15,20 @@ from .block import Filling
 from .columns import add_columns
 from .draft import Draft
 from .facts import NewColumn, Value, Written
+from .finishing import finish
 from .marking.marks import Mark, mark_cells
 from .names import fit_for_name
 from .package import Package
 from .patch import CellEdit
 from .properties import Property
+from .recording.record import ADDED, MARKS, record_of_additions
+from .removing import remove_columns
 from .save import check_ending, check_unchanged, save
 from .stale import stale
 from .transplant import put_sheets, remove_sheet
 
 Step = Callable[[Draft], None]
+_RECORDED = 64 << 20  # a sheet of more bytes is not recorded
 
 
 class Edit:
@@ -36,7 +40,7 @@ class Edit:
         self._steps: list[Step] = []
         self._marks: dict[str, list[Mark]] = {}
         self._author = "xltable"
-        self._clearable = False
+        self._record: str | None = None
 
     def set(self, sheet: str, row: int, col: int, value: Value, number_format: str | None = None) -> None:
         """Set a cell (rows and columns from 0). Text is text, even when it begins with `=`; None blanks the cell."""
@@ -76,6 +80,15 @@ class Edit:
 
         self._steps.append(step)
 
+    def remove_columns(self, sheet: str, area: Area, columns: Sequence[int]) -> None:
+        """Take columns (counted from 0) away from the right end of a table; an Excel table there shrinks, and a filter.
+
+        `area` is the table with its headings. Refused where columns that stay are further right, or where a formula,
+        rule, name or chart that stays reads nothing but cells that go.
+        """
+        name, gone = self.package.sheet(sheet).name, tuple(columns)
+        self._steps.append(lambda draft: remove_columns(draft, name, area, gone))
+
     def append_rows(self, sheet: str, table: Area | str, rows: Sequence[Sequence[Value]]) -> None:
         """Add rows under a table, given by its area or as the name of an Excel table.
 
@@ -104,7 +117,7 @@ class Edit:
         self._steps.append(lambda draft: put_sheets(draft, package, wanted, places, position))
 
     def remove_sheet(self, name: str) -> None:
-        """Take a sheet away with all that hangs on it; refused where formulas of other sheets read it."""
+        """Take a sheet away with all that hangs on it; refused where a formula, rule, name or chart reads it still."""
         self.package.sheet(name)
         self._steps.append(lambda draft: remove_sheet(draft, name))
 
@@ -126,11 +139,24 @@ class Edit:
         """
         self._marks.setdefault(self.package.sheet(sheet).name, []).append(Mark(row, col, fill, note, dark))
         self._author = author
-        self._clearable = True
+        self._record = MARKS
 
     def clearable(self) -> None:
         """Have `clear_marks` take all of this edit away again, even where no cell is marked."""
-        self._clearable = True
+        self._record = MARKS
+
+    def strippable(self, *, first: bool) -> None:
+        """Have `restore` take all of this edit away again, and the earlier ones of which the same was asked.
+
+        `first` tells that nothing of the kind was added before. Where something was, and somebody changed the workbook
+        after that, the two can no longer be told apart byte for byte, and nothing is recorded; nor is it of a very
+        large sheet, whose record would be large too.
+        """
+        large = any(s.part and self.package.archive.size(s.part) > _RECORDED for s in self.package.sheets)
+        if not large and (first or record_of_additions(self.package) is not None):
+            self._record = ADDED
+        else:
+            self._steps.append(lambda draft: draft.remove(ADDED))
 
     def define_name(self, name: str, text: str, *, sheet: str | None = None, hidden: bool = False) -> None:
         """Give cells or a formula a name (`text` without `=`), or another meaning to one that is there."""
@@ -171,6 +197,7 @@ class Edit:
     def _drafted(self) -> Draft:
         """What a save would write, or the reasons why it would not; to be closed."""
         draft = Draft(self.package)
+        draft.record = self._record
         try:
             self._fill(draft)
         except BaseException:
@@ -198,7 +225,7 @@ class Edit:
             patch = draft.sheet(sheet)
             for (row, column), edit in edits.items():
                 patch.put(row, column, edit)
-        if self._clearable:
+        if self._record == MARKS:
             try:
                 mark_cells(draft, self._marks, self._author)
             except Refused as refusal:
@@ -209,7 +236,7 @@ class Edit:
                 step(draft)
             except Refused as refusal:
                 draft.refuse(refusal)
-        draft.finish()
+        finish(draft)
 
     def save(self, output: str | Path, *, backup: bool = False) -> Written:
         """Write the result whole or not at all. Returns the copy kept, if any, and how many formulas are now stale.

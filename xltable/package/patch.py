@@ -36,6 +36,11 @@ class CellEdit:
             and self.retext is None
         )
 
+    @property
+    def clears(self) -> bool:
+        """Whether nothing is left of the cell."""
+        return self.value is None and self.style == 0 and self.fill is None and self.retext is None
+
 
 # The cell as it stands (b"" where there is none) and what to do; answers the bytes of the new cell.
 WriteCell = Callable[[int, int, bytes, CellEdit], bytes]
@@ -160,13 +165,13 @@ class _Chunk:
         if clear[head_end - 2] == _SLASH:
             inner = wanted.cells(row, write)
             if inner:
-                self._widen(start, head_end, columns)
+                self._widen(start, head_end, [c for c in columns if not edits[c].clears])
                 self._put(head_end - 2, head_end, b">" + inner + self.tags.row_close)
             return
         number = str(row + 1).encode() + b'"'
         spans = [self._find(_name(column) + number, head_end, end) for column in columns]
         if None in spans:
-            self._widen(start, head_end, columns)
+            self._widen(start, head_end, [c for c in columns if not edits[c].clears])
             places = cells(clear[start:end], self.tags)
             spans = [span or _locate(places, c, start, head_end) for c, span in zip(columns, spans, strict=True)]
         for column, span in zip(columns, spans, strict=True):
@@ -204,7 +209,7 @@ class _Chunk:
     def _widen(self, start: int, head_end: int, columns: list[int]) -> None:
         """Make the row's `spans` cover the cells put into it."""
         found = _SPANS.search(self.clear, start, head_end)
-        if found is None:
+        if found is None or not columns:
             return
         first, last = int(found[1]), int(found[2])
         low, high = min(first, columns[0] + 1), max(last, columns[-1] + 1)

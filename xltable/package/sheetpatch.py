@@ -14,8 +14,8 @@ from .block import Block, Filling
 from .cellwriter import CellWriter
 from .facts import SheetInfo
 from .formulas import place_name, translated
-from .hunks import Hunk, hunks
 from .patch import CellEdit, Edits, patched
+from .recording.hunks import Hunk, hunks
 from .sheetxml import SheetStream
 from .splice import Document
 from .verify import Parsing
@@ -38,7 +38,7 @@ class SheetPatch:
         self.blocks: list[Block] = []
         self.steps: list[ShellStep] = []
         self.writer = CellWriter(draft, self.place)
-        self.recording = False  # whether to keep how the edits are undone
+        self.recording = draft.record is not None  # whether to keep how the edits are undone
         self.hunks: list[Hunk] = []
         self._written = 0
 
@@ -176,10 +176,11 @@ class SheetPatch:
             max(old.last_row, max(rows)), max(old.last_col, max(columns)),
         )  # fmt: skip
         if new != old:
-            self.steps.append(lambda document: _set_dimension(document, new))
+            self.steps.append(lambda document: set_dimension(document, new))
 
 
-def _set_dimension(document: Document, area: Area) -> None:
+def set_dimension(document: Document, area: Area) -> None:
+    """Say which cells the sheet uses."""
     element = document.root.first("dimension")
     if element is not None:
         document.set(element, ref=str(area))

@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from .area import Area
-from .facts import TableInfo
 from .formulas import translated
-from .tablerefs import closing, unescaped
+from .precedents import Precedents
 
 if TYPE_CHECKING:
     from .draft import Draft
 
 MANY = 200_000  # with more formulas than this a new calculation is asked for without looking at each
-
-_STRING = re.compile(r"\"(?:[^\"]|\"\")*\"")
-_CELL = r"\$?[A-Za-z]{1,3}\$?[0-9]{1,7}"
-_REFERENCE = re.compile(
-    rf"(?P<sheet>'(?:[^']|'')+'!|[^\W\d][\w.:]*!)?"
-    rf"(?P<area>{_CELL}(?::{_CELL})?|\$?[A-Za-z]{{1,3}}:\$?[A-Za-z]{{1,3}}|\$?[0-9]+:\$?[0-9]+)(?![\w(\[.!])"
-    r"|(?P<name>[^\W\d][\w.\\?]*)(?![\w(!\[.])"
-)
-_STRUCTURED = re.compile(r"([^\W\d][\w.]*)?\[")
-_FAR = re.compile(r"(?i)\b(?:INDIRECT|OFFSET)\(")
-_DEPTH = 6
 
 
 class Changed:
@@ -68,63 +55,11 @@ class _Reader:
 
     def __init__(self, draft: Draft, changed: Changed) -> None:
         self.changed = changed
-        self.names = {name.name.lower(): name.text for name in draft.package.defined_names}
         tables = (table for sheet in draft.package.sheets for table in draft.tables_of(sheet.name))
-        self.tables = {table.name.lower(): table for table in tables}
+        self.precedents = Precedents({name.name: name.text for name in draft.package.defined_names}, tables)
 
-    def reads(self, text: str, sheet: str, row: int, column: int, depth: int = 0) -> bool:
-        if _FAR.search(text):
-            return True
-        rest, structured = _split(_STRING.sub("", text))
-        for name, inner in structured:
-            table = self.tables.get(name.lower()) if name else self._around(sheet, row, column)
-            if table and any(self.changed.inside(table.sheet, area) for area in _areas(table, inner, row)):
-                return True
-        for found in _REFERENCE.finditer(rest):
-            if found["area"]:
-                area = Area.parse(found["area"])
-                where = found["sheet"][:-1].strip("'").replace("''", "'") if found["sheet"] else sheet
-                if area is not None and self.changed.inside(where, area):
-                    return True
-            elif self._name_reads(found["name"].lower(), sheet, row, column, depth):
-                return True
-        return False
-
-    def _name_reads(self, name: str, sheet: str, row: int, column: int, depth: int) -> bool:
-        if name in self.names and depth < _DEPTH:
-            return self.reads(self.names[name], sheet, row, column, depth + 1)
-        table = self.tables.get(name)
-        return table is not None and self.changed.inside(table.sheet, table.body)
-
-    def _around(self, sheet: str, row: int, column: int) -> TableInfo | None:
-        return next((t for t in self.tables.values() if t.sheet == sheet and t.area.holds(row, column)), None)
-
-
-def _split(text: str) -> tuple[str, list[tuple[str, str]]]:
-    """A formula without its structured references, and those: the table's name and what stands in the brackets."""
-    if "[" not in text:
-        return text, []
-    kept, found, at = [], [], 0
-    while reference := _STRUCTURED.search(text, at):
-        end = closing(text, reference.end() - 1)
-        kept.append(text[at : reference.start()])
-        found.append((reference[1] or "", text[reference.end() : end - 1]))
-        at = end
-    return " ".join([*kept, text[at:]]), found
-
-
-def _areas(table: TableInfo, inner: str, row: int) -> list[Area]:
-    """The areas a structured reference reads: its columns where it names some, one row where it says so."""
-    one_row = "#This Row" in inner or inner.startswith("@")
-    area = table.area if "#All" in inner or "#Headers" in inner else table.body
-    top, bottom = (row, row) if one_row else (area.first_row, area.last_row)
-    mentioned = {unescaped(part).strip().lower() for part in re.split(r"(?<!')[\[\],:]|^@", inner)}
-    named = [n for n, name in enumerate(table.columns) if name.lower() in mentioned]
-    if not named:
-        return [Area(top, area.first_col, bottom, area.last_col)]
-    if ":" in inner:
-        named = list(range(named[0], named[-1] + 1))
-    return [Area(top, area.first_col + n, bottom, area.first_col + n) for n in named]
+    def reads(self, text: str, sheet: str, row: int, column: int) -> bool:
+        return any(self.changed.inside(*place) for place in self.precedents.areas(text, sheet, row, column))
 
 
 def stale(draft: Draft) -> Iterator[tuple[str, int, int]]:

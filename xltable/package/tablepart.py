@@ -37,6 +37,42 @@ def grow_table(data: bytes, part: str, columns: Sequence[NewColumn] = (), rows: 
     return document.result()
 
 
+def narrow_table(data: bytes, part: str, columns: int) -> bytes:
+    """The table part without its last columns; a sorting by one of them is forgotten."""
+    document = Document(data, part)
+    _grow(document, -columns, 0)
+    area = Area.parse(document.root.attributes.get("ref", ""))
+    for parent in (document.root, document.root.first("autoFilter")):
+        state = parent.first("sortState") if parent is not None else None
+        old = Area.parse(state.attributes.get("ref", "")) if state is not None else None
+        if state is None or old is None or area is None:
+            continue
+        last = area.last_col - columns
+        if any(_right(condition.attributes.get("ref", "")) > last for condition in state.named("sortCondition")):
+            document.replace(state, "")
+        elif old.last_col > last:
+            document.set(state, ref=str(Area(old.first_row, old.first_col, old.last_row, last)))
+    holder = document.root.first("tableColumns")
+    if holder is not None:
+        held = holder.named("tableColumn")
+        for element in held[len(held) - columns :]:
+            document.replace(element, "")
+        document.set(holder, count=str(len(held) - columns))
+    return document.result()
+
+
+def _right(ref: str) -> int:
+    area = Area.parse(ref)
+    return area.last_col if area is not None else -1
+
+
+def filtered_columns(data: bytes, part: str) -> list[int]:
+    """The columns, counted from 0, by which a table's rows are filtered."""
+    filtering = Document(data, part).root.first("autoFilter")
+    held = filtering.named("filterColumn") if filtering is not None else []
+    return [int(e.attributes.get("colId", "0")) for e in held if any(c.tag != "extLst" for c in e.children)]
+
+
 def _grow(document: Document, right: int, down: int) -> None:
     """Widen the table's area and that of its filter, which leaves the totals row out."""
     for element in (document.root, document.root.first("autoFilter")):

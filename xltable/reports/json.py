@@ -8,6 +8,7 @@ from typing import Any
 
 from ..actions.enrich import Enrichment
 from ..actions.inspect import Inspection, Recognised
+from ..actions.strip import Stripping
 from ..book import Book, Column
 from ..findings import Change, Issue
 from ..speech import say
@@ -118,6 +119,27 @@ def enrichment(planned: Enrichment, output: Path | None) -> dict[str, Any]:
                 "sheets": [
                     {"sheet": name, "title": title, "new": name not in there} for name, title in planned.sheets.items()
                 ],
+                "notes": [say(note, book.language) for note in planned.notes],
+                "output": str(output) if output else None,
+            }
+        ]
+    }
+
+
+def stripping(planned: Stripping, output: Path | None) -> dict[str, Any]:
+    """Every derived column and sheet that is taken away, and whether all comes back byte for byte."""
+    book = planned.book
+    return {
+        "files": [
+            {
+                **_file(book),
+                "removed_columns": [
+                    {"sheet": sheet, "heading": heading}
+                    for sheet, headings in planned.columns.items()
+                    for heading in headings
+                ],
+                "removed_sheets": list(planned.sheets),
+                "exact": planned.exact,
                 "notes": [say(note, book.language) for note in planned.notes],
                 "output": str(output) if output else None,
             }

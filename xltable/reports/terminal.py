@@ -110,7 +110,7 @@ def normalisation(
     else:
         _line(out, counted(len(saved.applied), "{n} change made in {file}.", "{n} changes made in {file}.",
                            file=saved.output), language, "bold green")  # fmt: skip
-        _after_saving(out, saved, language)
+        after_saving(out, saved, language)
     if left:
         _line(out, counted(left, "{n} more needs your eye: see it with --unsafe --diff.",
                            "{n} more need your eye: see them with --unsafe --diff."), language)  # fmt: skip
@@ -126,7 +126,8 @@ def _diff(out: Console, changes: Iterable[Change], language: str) -> None:
             out.print(Text(f"    + {visible(shown(change.after))}", "green"))
 
 
-def _after_saving(out: Console, saved: Saved, language: str) -> None:
+def after_saving(out: Console, saved: Saved, language: str) -> None:
+    """The copy kept, what the result lacks, and the formulas that are out of date."""
     if saved.backup:
         _line(out, Sentence("The file as it was is kept as {file}.", file=saved.backup), language)
     if saved.formats_lost:
@@ -159,7 +160,7 @@ def enrichment(planned: Enrichment, saved: Saved | None, language: str, *, quiet
         _line(out, Sentence("Nothing was written. Add -o PATH or --in-place."), language, "bold")
     else:
         _line(out, Sentence("Written to {file}.", file=saved.output), language, "bold green")
-        _after_saving(out, saved, language)
+        after_saving(out, saved, language)
 
 
 def _rows(count: int) -> Sentence:

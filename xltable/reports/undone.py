@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..actions.undo import Undone
 from ..speech import Sentence, counted, say
 from .plain import shown
-from .terminal import console, styled
+from .terminal import after_saving, console, styled
 
 
 def undone(result: Undone, language: str, *, quiet: bool = False) -> None:
@@ -21,6 +21,7 @@ def undone(result: Undone, language: str, *, quiet: bool = False) -> None:
     if result.saved:
         done = counted(n, "{n} cell put back in {file}.", "{n} cells put back in {file}.", file=result.saved.output)
         out.print(styled(say(done, language), "bold green"))
+        after_saving(out, result.saved, language)
     elif n:
         would = counted(n, "{n} cell would be put back; nothing was written. Add -o PATH or --in-place.",
                         "{n} cells would be put back; nothing was written. Add -o PATH or --in-place.")  # fmt: skip

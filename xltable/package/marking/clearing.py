@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import shutil
 import tempfile
-from base64 import b64decode
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 from ...errors import UsageError
-from ..archive import CHUNK, key
+from ..archive import CHUNK
 from ..atomic import replacing
 from ..draft import Draft
-from ..hunks import undone
+from ..finishing import finish
 from ..notes import FILLS
 from ..package import Package
 from ..patch import CellEdit
+from ..recording.record import MARKS, Record, names_before, read_record
+from ..recording.skeleton import rebuilt
+from ..restoring import restore
 from ..save import check_unchanged, save
 from ..transplant import remove_sheet
-from ..verify import pack
 from .marks import read_fills
 from .notes import remove_notes
-from .record import PART, digest, read_hunks
-from .skeleton import rebuilt
 
 _IN_MEMORY = 32 << 20
 
@@ -40,10 +37,10 @@ def clear_marks(path: str | Path, output: str | Path, *, sheets: Sequence[str] =
     """
     package = Package.open(path)
     target = Path(output)
-    content = _record(package)
-    if content is not None and _untouched(package, content):
-        if not _whole_file(package, content, target):
-            _part_by_part(package, content, target)
+    record = read_record(package, MARKS)
+    if record is not None and record.untouched(package):
+        if not _whole_file(package, record, target):
+            restore(package, record, MARKS, target)
         return True
     _ours_only(package, target, sheets)
     return False
@@ -51,63 +48,27 @@ def clear_marks(path: str | Path, output: str | Path, *, sheets: Sequence[str] =
 
 def bears_marks(package: Package) -> bool:
     """Whether there are marks in a workbook that `clear_marks` would take away."""
-    return PART in package.archive or FILLS in package.custom_properties
+    return MARKS in package.archive or FILLS in package.custom_properties
 
 
-def _record(package: Package) -> dict[str, Any] | None:
-    if PART not in package.archive:
-        return None
-    content: dict[str, Any] = json.loads(package.archive.read(PART))
-    return content
-
-
-def _untouched(package: Package, content: dict[str, Any]) -> bool:
-    """Whether every part that marking changed or added is still there as it was left."""
-    archive = package.archive
-    return all(name in archive for name in content["added"]) and all(
-        name in archive and digest(archive.chunks(name)) == entry["new"] for name, entry in content["parts"].items()
-    )
-
-
-def _whole_file(package: Package, content: dict[str, Any], output: Path) -> bool:
+def _whole_file(package: Package, record: Record, output: Path) -> bool:
     """Make the very file again; False where that cannot be done."""
-    archive, skeleton = package.archive, content["skeleton"]
-    if skeleton is None or set(skeleton["order"]) != _names_before(package, content):
+    archive, skeleton = package.archive, record.skeleton
+    if skeleton is None or set(skeleton["order"]) != names_before(package, record, MARKS):
         return False
-    parts: dict[str, Iterable[bytes]] = {
-        name: undone(archive.chunks(name), read_hunks(entry)) for name, entry in content["parts"].items()
-    }
-    for name, (_, data) in content["removed"].items():
-        parts[name] = iter((b64decode(data),))
+    parts: dict[str, Iterable[bytes]] = {name: record.before(archive, name) for name in record.parts}
+    parts |= {name: iter((data,)) for name, (_, data) in record.removed.items()}
     summed = hashlib.sha256()
     with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as made:
         for piece in rebuilt(archive, skeleton, parts):
             summed.update(piece)
             made.write(piece)
-        if summed.hexdigest() != content["file"]:
+        if summed.hexdigest() != record.file:
             return False
         made.seek(0)
         with replacing(output) as file:
             shutil.copyfileobj(made, file, CHUNK)
     return True
-
-
-def _names_before(package: Package, content: dict[str, Any]) -> set[str]:
-    return (set(package.archive.members) - {key(name) for name in content["added"]} - {key(PART)}) | set(
-        content["removed"]
-    )
-
-
-def _part_by_part(package: Package, content: dict[str, Any], output: Path) -> None:
-    """Give every part its old bytes again."""
-    with closing(Draft(package)) as draft:
-        for name, entry in content["parts"].items():
-            size = package.archive.size(name)
-            draft.write(name, pack(name, undone(package.archive.chunks(name), read_hunks(entry)), size))
-        for name, data in content["removed"].values():
-            draft.write(name, b64decode(data))
-        draft.removed |= {key(name) for name in content["added"]} | {key(PART)}
-        save(draft, output, backup=False)
 
 
 def _ours_only(package: Package, output: Path, sheets: Sequence[str]) -> None:
@@ -131,7 +92,7 @@ def _ours_only(package: Package, output: Path, sheets: Sequence[str]) -> None:
             if draft.workbook.entry(name) is not None:
                 remove_sheet(draft, name)
         draft.properties[FILLS] = None
-        if PART in package.archive:
-            draft.remove(PART)
-        draft.finish()
+        if MARKS in package.archive:
+            draft.remove(MARKS)
+        finish(draft)
         save(draft, output, backup=False)

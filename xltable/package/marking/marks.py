@@ -40,7 +40,6 @@ def mark_cells(draft: Draft, marks: Mapping[str, Sequence[Mark]], author: str) -
     shades: dict[tuple[str, str], str] = {}
     for sheet, held in marks.items():
         patch = draft.sheet(sheet)
-        patch.recording = True
         for mark in held:
             style = patch.facts.style(mark.row, mark.column)
             fill = mark.dark if mark.dark and _light(draft, patch, mark, style) else mark.fill
@@ -52,7 +51,6 @@ def mark_cells(draft: Draft, marks: Mapping[str, Sequence[Mark]], author: str) -
         add_notes(draft, patch, {(m.row, m.column): m.note for m in held if m.note}, author)
     hidden = (f"{shade}:{before}" if before else shade for (_, before), shade in shades.items())
     draft.properties[FILLS] = " ".join([author, *hidden])
-    draft.recording = True
 
 
 def _light(draft: Draft, patch: SheetPatch, mark: Mark, style: int) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ...errors import Refused, UsageError
+from ..area import COLUMNS, ROWS, Area
 from ..content_types import WORKSHEET
-from ..formulas import place_name
 from ..names import fit_for_sheet, unique
 from ..package import Package
 from ..relationships import rels_of
@@ -138,28 +138,17 @@ def mentions(formula: str, sheet: str) -> bool:
 
 
 def remove_sheet(draft: Draft, name: str) -> None:
-    """Take a sheet away with all that hangs on it; refused where other sheets read it."""
+    """Take a sheet away with all that hangs on it; what stays must not read it."""
     info = draft.package.sheet(name)
     entry = draft.workbook.entry(info.name)
     if entry is None:
         return
     if not any(e.state == "visible" for e in draft.workbook.sheets if e is not entry):
         raise Refused("“{sheet}” is the only sheet to be seen; a workbook needs one.", sheet=info.name)
-    _check_unread(draft, info.name)
+    draft.gone[info.name.lower()] = [Area(0, 0, ROWS - 1, COLUMNS - 1)]
     for part in (*owned(draft.package, info.part), info.part):
         draft.remove(part)
     draft.relations(draft.package.workbook_part).remove(info.relation)
     draft.workbook.remove_sheet(entry)
-    draft.workbook.names = [n for n in draft.workbook.names if not mentions(n.text, info.name)]
+    draft.workbook.names = [n for n in draft.workbook.names if not (n.hidden and mentions(n.text, info.name))]
     draft.drop_calculation_chain()
-
-
-def _check_unread(draft: Draft, name: str) -> None:
-    for other in draft.workbook.sheets:
-        info = next((s for s in draft.package.sheets if s.name == other.name and s.name != name), None)
-        if info is None or not draft.has(info.part):
-            continue
-        for (row, column), text in draft.package.look(info.name).formulas.distinct():
-            if mentions(text if isinstance(text, str) else text.text, name):
-                cell = place_name(info.name, row, column)
-                raise Refused("{cell} reads the sheet “{sheet}”, which therefore stays.", cell, sheet=name)

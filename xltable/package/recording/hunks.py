@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 _TOKEN = re.compile(rb"<[^<]*|[^<]+")
-_WINDOW = 3
+_NEAR = 256  # tokens looked at first
+_TELLING = 6  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +41,28 @@ def hunks(old: bytes, new: bytes) -> list[Hunk]:
 
 
 def _resume(before: Sequence[bytes], i: int, after: Sequence[bytes], j: int) -> tuple[int, int]:
-    """How many tokens went and came until both read the same again."""
+    """How many tokens went and came until both read the same again, as few as can be.
 
-    def same(a: int, b: int) -> bool:
-        one, two = before[a : a + _WINDOW], after[b : b + _WINDOW]
-        return one == two and (len(one) == _WINDOW or (a + len(one) == len(before) and b + len(two) == len(after)))
-
-    if same(i + 1, j + 1):
-        return 1, 1
-    for step in range(1, max(len(before) - i, len(after) - j) + 1):
-        if same(i, j + step):
-            return 0, step
-        if same(i + step, j):
-            return step, 0
-    return len(before) - i, len(after) - j
+    Only a token that tells something is taken for a sign that they do; `</v>` stands everywhere.
+    """
+    window = _NEAR
+    while True:
+        places: dict[bytes, int] = {}
+        for come, token in enumerate(after[j : j + window]):
+            if len(token) >= _TELLING:
+                places.setdefault(token, come)
+        best: tuple[int, int] | None = None
+        for gone, token in enumerate(before[i : i + window]):
+            if best is not None and gone >= sum(best):
+                break
+            found = places.get(token)
+            if found is not None and (best is None or gone + found < sum(best)):
+                best = gone, found
+        if best is not None:
+            return best
+        if window >= max(len(before) - i, len(after) - j):
+            return len(before) - i, len(after) - j
+        window *= 16
 
 
 def undone(pieces: Iterable[bytes], changes: Sequence[Hunk]) -> Iterator[bytes]:
