@@ -6,12 +6,12 @@ and a rule visits only the records that fail.
 
 from .book import Book
 from .column import Codes, Column, encode
-from .facts import Carried, Facts, TextForm
+from .facts import Carried, DropDown, Facts, TextForm
 from .places import Area, Place, cell_name, column_letter
 from .readings import Readings
 from .table import Table
 
 __all__ = [
-    "Area", "Book", "Carried", "Codes", "Column", "Facts", "Place", "Readings", "Table", "TextForm", "cell_name",
-    "column_letter", "encode",
+    "Area", "Book", "Carried", "Codes", "Column", "DropDown", "Facts", "Place", "Readings", "Table", "TextForm",
+    "cell_name", "column_letter", "encode",
 ]  # fmt: skip

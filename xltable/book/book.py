@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any
 
 from ..kinds import Raw, fold
 from ..schema import Template
-from .facts import Carried, Facts, TextForm
+from .facts import Carried, DropDown, Facts, TextForm
 from .places import Area
 from .table import Table
 
@@ -46,6 +46,8 @@ class Book:
     """Derived columns that bear our mark: (table, key, part) and the cells they take, heading included."""
     look: Callable[[str], Facts | None] = field(default=lambda sheet: None, repr=False)
     """What a sheet holds besides values; None where the format cannot tell."""
+    drop_downs: Callable[[str], Sequence[DropDown]] = field(default=lambda sheet: (), repr=False)
+    """The drop-downs of a sheet; none where the format cannot tell."""
     carried: Callable[[], Carried | None] = field(default=lambda: None, repr=False)
     """What the file carries along that stands on no sheet; None where the format cannot tell."""
     text_form: TextForm | None = None

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from .places import Area
+
 
 class Facts(Protocol):
     """What a sheet holds besides its values. Rows and columns count from 0; runs are (first, last)."""
@@ -37,6 +39,20 @@ class Carried(Protocol):
     def links(self) -> Sequence[str]: ...
     @property
     def pivots(self) -> Sequence[Any]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class DropDown:
+    """What some cells offer to choose from: words the user has put on a list."""
+
+    areas: tuple[Area, ...]
+    words: frozenset[str]
+
+    def offers(self, row: int, col: int, text: str) -> bool:
+        """Whether a cell has this drop-down, and the text is on its list."""
+        return text in self.words and any(
+            a.first_row <= row <= a.last_row and a.first_col <= col <= a.last_col for a in self.areas
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ..book import Book, Carried, Facts, Table, TextForm
+from ..book import Book, Carried, DropDown, Facts, Table, TextForm
 from ..errors import UnreadableFile
 from ..kinds import Raw, fold
 from ..package import Package, TableInfo
@@ -16,6 +16,7 @@ from ..package.archive import stamp
 from ..schema import Template, load
 from . import languages, own, suspects, textfile
 from .assemble import Found, build, find_tables
+from .drop_downs import drop_downs
 from .grid import Grid
 from .own import Own
 from .recognise import without_echoes
@@ -73,6 +74,7 @@ def open(
         own_cells=functools.partial(_own_cells, origin, ours),
         marked={mark: area for mark, (_, area) in ours.columns.items()},
         look=origin.look,
+        drop_downs=functools.cache(origin.drop_downs),
         carried=origin.carried,
         text_form=origin.form,
         stamp=stamp(file),
@@ -103,6 +105,10 @@ class Source:
     def look(self, sheet: str) -> Facts | None:
         """What a sheet holds besides values; None where the format cannot tell."""
         return self.package.look(sheet) if self.package is not None else None
+
+    def drop_downs(self, sheet: str) -> Sequence[DropDown]:
+        """The drop-downs of a sheet; none where the format cannot tell."""
+        return drop_downs(self.package, sheet, functools.cache(self.grid)) if self.package is not None else ()
 
     def carried(self) -> Carried | None:
         """What the file carries along that stands on no sheet; None where the format cannot tell."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
 
-from ..book import Book, Readings, Table
+from ..book import Book, Column, DropDown, Readings, Table
 from ..book.reading import read
 from ..findings import Issue, Severity, issue_at
 from ..kinds import Ambiguous, Raw, Reading, Tidy
@@ -21,6 +21,9 @@ GENERIC: dict[type, str] = {Tidy: "untidy-value", Ambiguous: "ambiguous-value"}
 
 _TEXT = ColumnSpec(key="")
 """A column of which nothing is known: text."""
+
+_OF_WORDS = ("not-a-choice", "untidy-value")
+"""The rules that say nothing of a word the user chose from a list in the workbook."""
 
 TEXT_FILES = ("csv", "tsv")
 """Formats in which every cell is text."""
@@ -59,7 +62,11 @@ def _of_column(table: Table, key: str, rule: str) -> Iterator[Issue]:
     if not codes:
         return
     severity: Severity = SHELF[rule].severity
-    for record in _records(readings, codes):
+    records = _records(readings, codes)
+    if rule in _OF_WORDS:
+        chosen = offered(table, column, records)
+        records = [record for record in records if record not in chosen]
+    for record in records:
         code = int(readings.codes[record])
         reading = readings.reading(code)
         assert reading is not None
@@ -67,6 +74,24 @@ def _of_column(table: Table, key: str, rule: str) -> Iterator[Issue]:
         why = _why(reading, readings.raws[code])
         fix = after is not None
         yield issue_at(rule, table, record, column, why, after=after, fix=fix, safe=safe, severity=severity)
+
+
+def offered(table: Table, column: Column, records: Sequence[int]) -> frozenset[int]:
+    """The records whose cell holds a word that its own drop-down offers: what the user chose is as it should be."""
+    here = drop_downs(table, column) if records else ()
+    if not here:
+        return frozenset()
+    words = {code: raw for code, raw in enumerate(column.distinct) if isinstance(raw, str)}
+    chosen = ((r, words.get(int(column.codes[r]))) for r in records)
+    return frozenset(
+        r for r, word in chosen if word and any(d.offers(int(table.rows[r]), column.index, word) for d in here)
+    )
+
+
+def drop_downs(table: Table, column: Column) -> Sequence[DropDown]:
+    """The drop-downs that cells of the column have."""
+    sheet = table.book.drop_downs(table.sheet)
+    return [d for d in sheet if any(a.first_col <= column.index <= a.last_col for a in d.areas)]
 
 
 def _owner(fault: str, readings: Readings, code: int) -> str:

@@ -17,6 +17,8 @@ ours, that is said once, for information, at the heading.
 | Telegram        |         |
 | carrier pigeon  |         |
 
+The same is told of words that a drop-down of the workbook offers: whoever chose one did as the workbook asked.
+
 Fix: unsafe, and only where one choice alone is one letter away; the nearest choices are named.
 
 To silence: `--ignore not-a-choice`, or add the word to the list in your template (`[choices.request_type]`).
@@ -33,7 +35,7 @@ from ..findings import Issue
 from ..kinds import Unreadable
 from ..speech import Listed, Sentence
 from ._ours import ours
-from ._readings import reported
+from ._readings import drop_downs, offered, reported
 
 severity = "error"
 
@@ -49,7 +51,7 @@ def check(book: Book) -> Iterator[Issue]:
     """The cells whose reading says so; one issue at the heading of a column with a list of its own."""
     for table in book.tables:
         for key in table.columns:
-            if (words := _list_of_its_own(table, key)) and not ours(table, key):
+            if not ours(table, key) and (words := _list_of_its_own(table, key) or _offered(table, key)):
                 yield _told(table, table.columns[key], words)
     yield from reported(book, "not-a-choice", unless=_list_of_its_own)
 
@@ -64,7 +66,18 @@ def _list_of_its_own(table: Table, key: str) -> tuple[str, ...]:
     words = len(readings) - 1
     if words - len(strange) >= _FEW * words or np.isin(readings.codes, strange).sum() < _LEAST:
         return ()
+    if drop_downs(table, table.columns[key]):
+        return ()  # then these say which words are meant
     return tuple(str(readings.raws[c]) for c in strange[:_SHOWN])
+
+
+def _offered(table: Table, key: str) -> tuple[str, ...]:
+    """The first words that are not on the template's list, but on that of their own drop-down."""
+    column, readings = table.columns[key], table.readings(key)
+    codes = readings.faults.get("not-a-choice", ())
+    records = np.flatnonzero(np.isin(readings.codes, list(codes))).tolist() if codes else []
+    words = dict.fromkeys(str(column.distinct[column.codes[r]]) for r in sorted(offered(table, column, records)))
+    return tuple(words)[:_SHOWN]
 
 
 def _proposes_nothing(readings: Readings, code: int) -> bool:
@@ -75,8 +88,8 @@ def _proposes_nothing(readings: Readings, code: int) -> bool:
 def _told(table: Table, column: Column, words: tuple[str, ...]) -> Issue:
     heading = Place(table.sheet, table.header_rows[-1], column.index) if table.header_rows else table.place(0, column)
     message = Sentence(
-        "“{heading}” has words of its own ({words}), hardly any of which is on the template's list; nothing is worked "
-        "out from them.",
+        "“{heading}” has words of its own ({words}) that are not on the template's list; nothing is worked out from "
+        "them.",
         heading=column.heading,
         words=Listed(words),
     )
