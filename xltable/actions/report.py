@@ -54,4 +54,4 @@ def _notes(worked: Worked, now: Period) -> Iterator[Sentence]:
         "Revenue is valid orders less refunds, each on its own day. A valid order is not cancelled and above zero."
     )
     if lost := _report_sales.lost_lines(worked, now):
-        yield Sentence("{n} transactions of the period have no rate of exchange and count for nothing.", n=lost)
+        yield Sentence("{n} transactions of the period have no rate of exchange and are in no amount.", n=lost)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .clock import clocks, main_zone, shared_hours, utc_hours, working_days
 from .facts import (
     alpha3,
     currencies,
@@ -27,6 +28,7 @@ __all__ = [
     "alpha2",
     "alpha3",
     "blocs",
+    "clocks",
     "continent",
     "currencies",
     "currency",
@@ -39,14 +41,18 @@ __all__ = [
     "groups",
     "is_written",
     "languages",
+    "main_zone",
     "member",
     "name",
     "names",
     "nearest",
     "share_dial_code",
+    "shared_hours",
     "spoken_somewhere",
     "subdivision_names",
     "subdivisions",
     "time_zones",
+    "utc_hours",
     "weekend",
+    "working_days",
 ]  # fmt: skip

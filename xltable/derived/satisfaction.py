@@ -52,6 +52,8 @@ def formula(refs: Refs, worked: Worked) -> str | None:
                 score, whose = part.column(column), f"{part.column('customer_id')},{me}{more}"
                 totals.append(f"SUMIFS({score},{whose})")
                 numbers.append(f'COUNTIFS({whose},{score},">0")')
+    if not totals:
+        return None
     return f'IFERROR(({"+".join(totals)})/({"+".join(numbers)}),"")'
 
 

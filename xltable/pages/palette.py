@@ -73,6 +73,7 @@ _STYLES: dict[str, dict[str, Any]] = {
     "label": {"font_color": MUTED},
     "tile-label": {"font_color": MUTED, "align": "left", "bg_color": BAND, "indent": 1},
     "tile-figure": {"font_size": 16, "bold": True, "align": "left", "bg_color": BAND, "indent": 1},
+    "tile-before": {"font_size": 9, "font_color": MUTED, "bg_color": BAND, "indent": 1},
     "tile-note": {
         "font_color": MUTED,
         "font_size": 9,

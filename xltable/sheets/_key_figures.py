@@ -3,39 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 
-from ..pages.page import Value
 from ..refs import Layout
 from ..speech import Sentence
 from ..worked import Worked
 from ..worked.labels import yes_no
-from ..worked.live import spellings, yes_or_no
+from ..worked.live import spellings
 from ..worked.serial import serial
 from . import _terms
+from ._figure import Figure
 from ._furniture import divided, ratio
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number, what it is called, how it is shown, and what it counts."""
-
-    name: Sentence
-    value: Value
-    formula: str | None
-    number_format: str
-    about: Sentence
+from ._recent_sales import recent_sales
 
 
 def key_figures(worked: Worked, layout: Layout) -> Iterator[Figure]:
     """The figures that the workbook's tables allow, in the order they are shown."""
+    sells = worked.has("transactions", "net_base") and worked.has("transactions", "order_share")
+    if sells and worked.has("transactions", "order_date"):
+        yield from recent_sales(worked, layout)
     if "contacts" in worked.book:
         yield _customers(worked, layout)
-    if layout.has("contacts", "orders"):
+    if worked.has("transactions", "order_share") and worked.typed("transactions", "customer_id"):
         yield from _buying(worked, layout)
-    if worked.has("transactions", "net_base") and worked.has("transactions", "order_share"):
+    if sells:
         yield from _selling(worked, layout)
     if "service" in worked.book and worked.typed("service", "status"):
         yield _open_requests(worked, layout)
@@ -47,18 +39,21 @@ def key_figures(worked: Worked, layout: Layout) -> Iterator[Figure]:
 
 def _customers(worked: Worked, layout: Layout) -> Figure:
     value = _terms.customers(worked, layout)
-    return Figure(Sentence("Customers"), value, None, "integer", Sentence("rows of the customer list"))
+    return Figure(Sentence("Customers"), value, None, "integer", Sentence("on the customer list, each counted once"))
 
 
 def _buying(worked: Worked, layout: Layout) -> Iterator[Figure]:
-    orders = worked.numbers("contacts", "orders")
+    orders = worked.customers["orders"].to_numpy()
     once, twice = int((orders >= 1).sum()), int((orders >= 2).sum())
-    at_least = {n: _terms.where(layout, "contacts", ("orders", f'">={n}"')) for n in (1, 2)}
-    yield Figure(Sentence("Buying customers"), once, at_least[1], "integer", Sentence("with at least one valid order"))
+    listed = _terms.all_listed_once(worked, layout) and layout.has("contacts", "orders")
+    at_least = {n: _terms.where(layout, "contacts", ("orders", f'">={n}"')) if listed else "" for n in (1, 2)}
+    yield Figure(
+        Sentence("Buying customers"), once, at_least[1] or None, "integer", Sentence("with at least one valid order")
+    )
     yield Figure(
         Sentence("Repeat purchase rate"),
         divided(twice, once),
-        ratio(f"({at_least[2]})", f"({at_least[1]})"),
+        ratio(f"({at_least[2]})", f"({at_least[1]})") if listed else None,
         "percent",
         Sentence("customers with two orders or more, of {n} who bought", n=once),
     )
@@ -80,16 +75,6 @@ def _selling(worked: Worked, layout: Layout) -> Iterator[Figure]:
         ratio(f"({net})", share) if beside else None,
         "#,##0",
         Sentence("revenue divided by {n} orders", n=orders),
-    )
-    window = worked.number("window_days")
-    recent = lines[lines["valid"] & (lines["day"] > serial(worked.today) - window)]
-    buyers = int(recent["customer"].nunique())
-    yield Figure(
-        Sentence("Purchase frequency"),
-        divided(int(recent["order"].nunique()), buyers),
-        None,
-        "0.00",
-        Sentence("orders for each of {n} customers who bought in the last {days} days", n=buyers, days=int(window)),
     )
 
 
@@ -131,7 +116,7 @@ def pending(worked: Worked, layout: Layout) -> Iterator[tuple[Sentence, int, str
     if worked.has("transactions", "rate") and worked.typed("transactions", "currency"):
         amount = worked.numbers("transactions", "amount")
         lost = int((~np.isnan(amount) & np.isnan(worked.numbers("transactions", "amount_base"))).sum())
-        yield Sentence("transactions without a rate: they count for nothing until the rates sheet has one"), lost, None
+        yield Sentence("transactions without a rate: they are in no amount until the rates sheet has one"), lost, None
     if worked.has("contacts", "lifecycle"):
         for key, text in (("at_risk", Sentence("customers at risk")), ("lost", Sentence("customers lost"))):
             label = worked.label("contacts", "lifecycle", key) or key
@@ -143,11 +128,8 @@ def pending(worked: Worked, layout: Layout) -> Iterator[tuple[Sentence, int, str
     if worked.has("service", "overdue"):
         yes = sum(v in (True, yes_no(worked.book.language, True)) for v in worked.column("service", "overdue"))
         yield Sentence("requests open for longer than they should be"), yes, None
-    if worked.typed("feedback", "pending"):
-        texts = yes_or_no(worked, "feedback", "pending", True)
-        count = int(worked.means("feedback", "pending", True, "yes").sum())
-        yield (
-            Sentence("customers’ words waiting for an answer"),
-            count,
-            _terms.matching(layout, "feedback", "pending", texts),
-        )
+    if worked.has("feedback", "age_days"):
+        waiting = int((~np.isnan(worked.numbers("feedback", "age_days"))).sum())
+        live = layout.has("feedback", "age_days")
+        every = _terms.whole(layout, "feedback", "age_days", "COUNT") if live else None
+        yield Sentence("customers’ words waiting for an answer"), waiting, every

@@ -13,7 +13,7 @@ from ..kinds import Tidy
 from ..pages.page import Value
 from ..refs import Layout, Part, criterion
 from ..worked import Worked
-from ..worked.live import obstacle, plain, spellings
+from ..worked.live import obstacle, plain, repeated, spellings
 
 NOT_BLANK = '"<>"'
 """The criterion of a cell with anything in it."""
@@ -70,11 +70,42 @@ def where(layout: Layout, table: str, *criteria: tuple[str, str]) -> str:
     )
 
 
-def customers(worked: Worked, layout: Layout) -> Value:
-    """How many customers there are: rows with a number, or with anything that names one."""
+def customer_key(worked: Worked) -> str:
+    """The column of the customer list that tells a customer from an empty row."""
     keys = ("customer_id", "company", "email", *worked.book["contacts"].columns)
-    key = next(k for k in keys if worked.typed("contacts", k))
-    return Formula(whole(layout, "contacts", key, "COUNTA"), int((~worked.empty("contacts", key)).sum()))
+    return next(k for k in keys if worked.typed("contacts", k))
+
+
+def counted(worked: Worked) -> NDArray[np.bool_]:
+    """Which rows of the customer list count: a number that stands there twice counts once, where it stands first."""
+    key = customer_key(worked)
+    there: NDArray[np.bool_] = ~worked.empty("contacts", key)
+    if key != "customer_id":
+        return there
+    codes, _ = worked.ids("contacts", key)
+    first = np.zeros(len(codes), dtype=bool)
+    first[np.unique(codes, return_index=True)[1]] = True
+    return first & there
+
+
+def once_each(worked: Worked) -> bool:
+    """Whether no customer number stands on the list twice, so that a formula may count rows."""
+    return customer_key(worked) != "customer_id" or repeated(worked, "contacts", "customer_id") is None
+
+
+def all_listed_once(worked: Worked, layout: Layout) -> bool:
+    """Whether the customer list says all: each customer stands there once, and transactions know no others."""
+    if "contacts" not in worked.book or not worked.typed("contacts", "customer_id"):
+        return False
+    others = worked.customers[~worked.customers["listed"]]
+    strangers = ((others["revenue"] != 0) | (others["orders"] > 0)).any()
+    return not strangers and once_each(worked)
+
+
+def customers(worked: Worked, layout: Layout) -> Value:
+    """How many customers there are: rows with a number, each counted once, or with anything that names one."""
+    count = int(counted(worked).sum())
+    return Formula(whole(layout, "contacts", customer_key(worked), "COUNTA"), count) if once_each(worked) else count
 
 
 def orders(worked: Worked, layout: Layout) -> Value:

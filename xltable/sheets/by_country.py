@@ -17,7 +17,6 @@ from ._furniture import FIRST, Head, money_note, open_page, widths
 
 title = "By country"
 tab = "summary"
-_GROUPING = "sales-regions"
 _NAME, _REGION = 26, 22
 
 
@@ -73,7 +72,7 @@ def region_lines(worked: Worked, layout: Layout, language: str) -> list[Line]:
     """Every sales region, also those without a customer yet, so that a customer added later is counted."""
     if not layout.has("contacts", "country_group"):
         return []
-    labels = [countries.group_label(_GROUPING, key, language) for key in countries.groups(_GROUPING)]
+    labels = [countries.group_label(worked.grouping, key, language) for key in countries.groups(worked.grouping)]
     found = _customers.grouped(worked, layout, "country_group")
     figures = {str(name): (n, orders, revenue) for name, n, orders, revenue, _ in found}
     lines = [Line(label, None, "country_group", [label], *figures.get(label, (0, 0.0, 0.0))) for label in labels]
@@ -99,5 +98,5 @@ def _countries(worked: Worked, layout: Layout, language: str) -> list[Line]:
 
 
 def _region(code: str, worked: Worked, language: str) -> str | None:
-    group = countries.group(code, _GROUPING, worked.today)
-    return countries.group_label(_GROUPING, group, language) if group else None
+    group = countries.group(code, worked.grouping, worked.today)
+    return countries.group_label(worked.grouping, group, language) if group else None

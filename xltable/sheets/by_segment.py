@@ -33,7 +33,8 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
         ("lifecycle", Sentence("Lifecycle"), Sentence("{figure} by lifecycle", figure=_shown(layout))),
     ):
         if layout.has("contacts", key):
-            row = _list(page, row, Head(name, width=20), list(_lines(key, worked, layout)), worked, layout, chart)
+            lines = list(_customers.choice_lines(key, worked, layout))
+            row = _list(page, row, Head(name, width=20), lines, worked, layout, chart)
     for sentence in _meanings(worked):
         page.write(row, 0, say(sentence, page.language), "muted")
         row += 1
@@ -53,17 +54,6 @@ def _list(page: Page, row: int, name: Head, lines: list[Line], worked: Worked, l
 
 def _shown(layout: Layout) -> Sentence:
     return Sentence("Revenue") if _customers.with_money(layout) else Sentence("Customers")
-
-
-def _lines(key: str, worked: Worked, layout: Layout) -> Iterator[Line]:
-    """A line for each choice of the column, also where no customer has it yet."""
-    figures = {
-        str(name): (n, orders, revenue) for name, n, orders, revenue, _ in _customers.grouped(worked, layout, key)
-    }
-    for choice, label in worked.labels("contacts", key).items():
-        found = [figures[name] for name in dict.fromkeys((label, choice)) if name in figures]
-        customers, orders, revenue = (sum(f[i] for f in found) for i in range(3))
-        yield Line(label, None, key, [label], int(customers), orders, revenue)
 
 
 def _meanings(worked: Worked) -> Iterator[Sentence]:

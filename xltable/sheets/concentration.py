@@ -19,7 +19,6 @@ from ..pages.page import Value
 from ..refs import Layout
 from ..speech import Sentence
 from ..worked import Worked
-from ..worked.live import repeated
 from ..worked.serial import Floats
 from . import _terms
 from ._breakdown import Figure, Plain, Share, Sum, bars, breakdown, chart_rows, number
@@ -69,13 +68,8 @@ def herfindahl(revenue: Floats) -> float | None:
 
 def _live(worked: Worked, layout: Layout) -> bool:
     """Whether the customer list says all: each customer stands there once, with all revenue."""
-    others = worked.customers[~worked.customers["listed"]]
-    return (
-        len(layout.of("contacts")) == 1
-        and layout.has("contacts", "revenue")
-        and not (others["revenue"] != 0).any()
-        and repeated(worked, "contacts", "customer_id") is None
-    )
+    beside = len(layout.of("contacts")) == 1 and layout.has("contacts", "revenue")
+    return beside and _terms.all_listed_once(worked, layout)
 
 
 def _customers(page: Page, row: int, worked: Worked, layout: Layout) -> tuple[Area, list[Head]]:

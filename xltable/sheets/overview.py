@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..book import Area
-from ..formula import Formula
 from ..pages import Chart, Page, Series
 from ..pages.page import Value
 from ..refs import Layout
 from ..speech import Sentence, say
 from ..worked import Worked
-from . import _terms, by_month
-from ._customers import Line
+from . import _customers, by_month
+from ._figure import Figure
 from ._furniture import FIRST, live, money_note, open_page
-from ._key_figures import Figure, key_figures, pending
+from ._key_figures import key_figures, pending
 from .by_country import region_lines
 
 title = "Overview"
@@ -34,20 +33,30 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
         page.width(col, col, 2.5 if col % _WIDTH == _WIDTH - 1 else 14)
     figures = list(key_figures(worked, layout))
     row = FIRST
-    for i, figure in enumerate(figures):
-        _tile(page, row + 4 * (i // _ACROSS), _WIDTH * (i % _ACROSS), figure)
-    row += 4 * -(-len(figures) // _ACROSS)
+    days = int(worked.number("window_days"))
+    for first in range(0, len(figures), _ACROSS):
+        across = figures[first : first + _ACROSS]
+        compared = any(figure.before is not None for figure in across)
+        for i, figure in enumerate(across):
+            _tile(page, row, _WIDTH * i, figure, days if compared else 0)
+        row += 5 if compared else 4
     row = _attention(page, row, worked, layout)
     _breakdowns(page, row, worked, layout)
     page.print_on(landscape=False)
 
 
-def _tile(page: Page, row: int, col: int, figure: Figure) -> None:
+def _tile(page: Page, row: int, col: int, figure: Figure, before: int) -> None:
+    """Name, value, what it was so many days `before` (none for 0), and what it counts."""
     language = page.language
     page.merge(Area(row, col, row, col + _WIDTH - 2), say(figure.name, language), "tile-label", 18)
     value = live(figure.formula, figure.value)
     page.merge_value(Area(row + 1, col, row + 1, col + _WIDTH - 2), value, "tile-figure", figure.number_format)
     page.height(row + 1, 24)
+    if before:
+        row += 1
+        said = Sentence("{days} days before:", days=before) if figure.before is not None else Sentence("")
+        page.write(row + 1, col, say(said, language), "tile-before")
+        page.write(row + 1, col + 1, figure.before, "tile-before", figure.number_format, align="right")
     page.merge(Area(row + 2, col, row + 2, col + _WIDTH - 2), say(figure.about, language), "tile-note", 28)
 
 
@@ -73,24 +82,18 @@ def _breakdowns(page: Page, row: int, worked: Worked, layout: Layout) -> None:
         money = layout.has("contacts", "revenue")
         name = Sentence("Revenue by region") if money else Sentence("Customers by region")
         row = _list(
-            page, row, name, [_region(line, layout, money) for line in region_lines(worked, layout, page.language)]
-        )
+            page, row, name,
+            [(line.name, (_customers.brought if money else _customers.customers)(line, worked, layout))
+             for line in region_lines(worked, layout, page.language)],
+        )  # fmt: skip
     for key, name in (("segment", Sentence("Customers by segment")), ("lifecycle", Sentence("Customers by lifecycle"))):
         if layout.has("contacts", key):
             row = _list(page, row, name, list(_choices(key, worked, layout)))
 
 
-def _region(line: Line, layout: Layout, money: bool) -> tuple[str, Value]:
-    if money:
-        return line.name, Formula(_terms.summed(layout, "contacts", "revenue", line.key, line.texts), line.revenue)
-    return line.name, Formula(_terms.matching(layout, "contacts", line.key, line.texts), line.customers)
-
-
 def _choices(key: str, worked: Worked, layout: Layout) -> Iterator[tuple[str, Value]]:
-    values = worked.column("contacts", key)
-    for choice, label in worked.labels("contacts", key).items():
-        count = sum(v in (choice, label) for v in values)
-        yield label, Formula(_terms.matching(layout, "contacts", key, [label]), count)
+    for line in _customers.choice_lines(key, worked, layout):
+        yield line.name, _customers.customers(line, worked, layout)
 
 
 def _list(page: Page, row: int, name: Sentence, lines: Sequence[tuple[str, Value]]) -> int:
