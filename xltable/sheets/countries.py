@@ -31,7 +31,7 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
         Head(Sentence("Currency"), width=10),
         Head(Sentence("Dial code"), width=10),
         Head(Sentence("Time zone"), width=24),
-        Head(Sentence("Clock"), width=16),
+        Head(Sentence("Clock"), width=26),
         Head(Sentence("Working week"), width=22),
         *_shared_heads(home, language),
     )
@@ -59,7 +59,7 @@ def _shared_heads(home: str | None, language: str) -> tuple[Head, ...]:
         return ()
     name = countries.name(home, language)
     return (
-        Head(Sentence("Hours shared with {country}, 9 to 17", country=name), None, 26),
+        Head(Sentence("Hours shared with {country}, 9 to 17", country=name), None, 40),
         Head(Sentence("Working days shared"), "integer", 20),
     )
 
