@@ -9,6 +9,7 @@ import pytest
 from xltable.actions.validate import FIRST, covered, summarise, validate
 from xltable.errors import UsageError
 from xltable.findings import Issue
+from xltable.package.carried import Carried
 from xltable.rules import SHELF
 from xltable.speech import say
 
@@ -152,3 +153,22 @@ def test_many_become_the_first_few_and_one_for_the_rest() -> None:
     assert str(rest.message).startswith("The same fault 47 more times in B5:B51, such as: “Z”")
     assert sum(i.count for i in short) == sum(i.count for i in every)
     assert summarise(short) == short
+
+
+def test_what_says_several_in_one_line_names_each() -> None:
+    wild = {"contacts": {"company": ["Acme"], "Colour": ["red"], "Shoe": [41.0]}}
+    issues = [i for i in validate(book_of(wild)) if i.rule in ("missing-table", "unknown-column")]
+    assert [str(i.message) for i in summarise(issues)] == [
+        "There are no tables “Transactions”, “Service records”, “Feedback”, "
+        "so what is worked out from them is left out.",
+        "“Colour”, “Shoe” are no columns that xltable knows; they are kept and left alone.",
+    ]
+    assert [(i.count, i.range) for i in summarise(issues)] == [(3, None), (2, "B1:C1")]
+    assert summarise(issues[-1:]) == issues[-1:]
+
+
+def test_what_is_told_on_request_is_told_where_it_is_selected() -> None:
+    carried = Carried(properties={"author": "Amy Lee"}, path=None, connections=(), links=(), pivots=())
+    book = book_of({"contacts": {"company": ["Acme"]}}, carried=lambda: carried)
+    assert "personal-properties" not in {i.rule for i in validate(book)}
+    assert [i.value for i in validate(book, select=["personal-properties"])] == ["Amy Lee"]

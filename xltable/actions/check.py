@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..book import Book
 from ..findings import SEVERITIES, Issue
-from ..rules import leaking
+from ..rules import leaking, usual
 from ..schema.config import Config, Suppression
 from .baseline import Baseline, Mark, mark
 from .excerpt import Excerpt, excerpt
@@ -75,7 +75,7 @@ def check(
     """
     selected, ignored = select or config.select or None, ignore or config.ignore or None
     if sharing:
-        selected = selected and {*selected, *leaking()}
+        selected = {*(selected or usual()), *leaking()}
         ignored = ignore or set(config.ignore) - leaking()
     found = validate(book, select=selected, ignore=ignored, severities=config.severities)
     left = silenced(found, config)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import functools
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ..book import Area, Book, Place
 from ..errors import UsageError
 from ..findings import SEVERITIES, Issue, Severity
-from ..rules import SHELF
+from ..rules import SHELF, usual
 from ..shelf import unknown
 from ..speech import Sentence
 from ._formulas import guarded
@@ -29,10 +29,11 @@ def validate(
 ) -> list[Issue]:
     """Every issue of the workbook, by sheet, row and column, each with its severity.
 
-    `select` takes some rules only, `ignore` leaves some out, `severities` replaces a rule's own. Choosing rules changes
-    which issues are told, never which rule owns a fault. Raises UsageError for a rule or severity there is not.
+    `select` takes some rules only (without it all but those told on request), `ignore` leaves some out, `severities`
+    replaces a rule's own. Choosing rules changes which issues are told, never which rule owns a fault. Raises
+    UsageError for a rule or severity there is not.
     """
-    chosen = _known(SHELF.names if select is None else select) - _known(ignore or ())
+    chosen = (usual() if select is None else _known(select)) - _known(ignore or ())
     weights = dict(severities or {})
     _known(weights)
     for severity in weights.values():
@@ -49,7 +50,8 @@ def validate(
 def summarise(issues: Sequence[Issue], limit: int = 20, first: int = FIRST) -> list[Issue]:
     """The same issues, but of more than `limit` of one rule in one column only the `first`, and one for the rest.
 
-    That one has their `count` and the `range` they lie in; counts add up to what they were.
+    Those of a rule that can say several in one line are one from two on. What is told so has its `count` and the
+    `range` it lies in; counts add up to what they were.
     """
     groups: dict[object, list[Issue]] = defaultdict(list)
     for issue in issues:
@@ -57,12 +59,15 @@ def summarise(issues: Sequence[Issue], limit: int = 20, first: int = FIRST) -> l
     told: list[Issue] = []
     seen: dict[object, int] = defaultdict(int)
     for issue in issues:
-        group = groups[_group(issue)]
-        seen[_group(issue)] += 1
-        if len(group) <= limit or seen[_group(issue)] <= first:
+        key = _group(issue)
+        group = groups[key]
+        seen[key] += 1
+        at_once = len(group) > 1 and _at_once(issue.rule) is not None
+        alone = 0 if at_once else first if len(group) > limit else len(group)
+        if seen[key] <= alone:
             told.append(issue)
-        elif seen[_group(issue)] == first + 1:
-            told.append(_together(group[first:]))
+        elif seen[key] == alone + 1:
+            told.append(_together(group[alone:]))
     return told
 
 
@@ -117,23 +122,39 @@ def _order(issue: Issue, sheets: Mapping[str, int]) -> tuple[int, int, int, str]
     return sheet, row, col, issue.rule
 
 
+@functools.cache
+def _at_once(rule: str) -> Callable[[Sequence[Issue]], Sentence] | None:
+    """How a rule says several of its issues in one line, where it can."""
+    found: Callable[[Sequence[Issue]], Sentence] | None = getattr(SHELF[rule], "together", None)
+    return found
+
+
 def _group(issue: Issue) -> tuple[str | None, ...]:
+    """What issues that may be told as one have in common."""
+    if _at_once(issue.rule) is not None:
+        return issue.rule, issue.severity, issue.sheet
     return issue.rule, issue.severity, issue.sheet, issue.table, issue.column
 
 
-def _together(issues: list[Issue]) -> Issue:
+def _together(issues: Sequence[Issue]) -> Issue:
     """One issue for many: how many, and from where to where."""
     first, count = issues[0], sum(issue.count for issue in issues)
     places = [issue.place for issue in issues if issue.place is not None]
-    if not places:
-        message = Sentence("The same fault {n} more times, such as: {message}", n=f"{count:,}", message=first.message)
-        return replace(first, message=message, value=None, record=None, change=None, count=count)
     rows, cols = [p.row for p in places], [p.col for p in places]
-    where = str(Area(min(rows), min(cols), max(rows), max(cols)))
-    message = Sentence(
-        "The same fault {n} more times in {range}, such as: {message}",
-        n=f"{count:,}",
-        range=where,
-        message=first.message,
-    )
-    return replace(first, message=message, place=None, value=None, record=None, change=None, count=count, range=where)
+    where = str(Area(min(rows), min(cols), max(rows), max(cols))) if places else None
+    many = replace(first, place=None, value=None, record=None, change=None, count=count, range=where)
+    say_at_once = _at_once(first.rule)
+    if say_at_once is not None:
+        alike = len({issue.column for issue in issues}) == 1
+        column = (first.column, first.heading) if alike else (None, None)
+        table = first.table if len({issue.table for issue in issues}) == 1 else None
+        return replace(many, message=say_at_once(issues), table=table, column=column[0], heading=column[1])
+    text = "The same fault {n} more times in {range}, such as: {message}"
+    if where is None:
+        return replace(
+            many,
+            message=Sentence(
+                "The same fault {n} more times, such as: {message}", n=f"{count:,}", message=first.message
+            ),
+        )
+    return replace(many, message=Sentence(text, n=f"{count:,}", range=where, message=first.message))

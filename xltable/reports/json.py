@@ -73,7 +73,7 @@ def issue_shape(issue: Issue, language: str) -> dict[str, Any]:
         "message": say(issue.message, language),
         "change": {"after": jsonable(issue.change.after), "safe": issue.change.safe} if issue.change else None,
     }
-    return shape | ({"count": issue.count, "range": issue.range} if issue.range else {})
+    return shape | ({"count": issue.count, "range": issue.range} if issue.count > 1 or issue.range else {})
 
 
 def normalisation(

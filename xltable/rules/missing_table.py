@@ -16,11 +16,11 @@ To silence: `--ignore missing-table`, or a template of your own that drops the t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..book import Book
 from ..findings import Issue
-from ..speech import Sentence
+from ..speech import Listed, Sentence
 
 severity = "error"
 
@@ -40,3 +40,11 @@ def check(book: Book) -> Iterator[Issue]:
                 table=spec.title(book.language),
             )
             yield Issue("missing-table", message, table=spec.key, severity=None if book.template_recorded else "info")
+
+
+def together(issues: Sequence[Issue]) -> Sentence:
+    """All the missing tables in one line."""
+    return Sentence(
+        "There are no tables {tables}, so what is worked out from them is left out.",
+        tables=Listed(tuple(str(issue.message.values["table"]) for issue in issues)),
+    )

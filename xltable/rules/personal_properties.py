@@ -7,7 +7,8 @@ Why it matters: whoever gets the file can read these under File, Info; names of 
 | ----------- | ------------------------ | ------------------------------ |
 | Amy Lee     | C:\\Users\\amy\\Desktop\\ | Amy Lee; C:\\Users\\amy\\Desktop\\ |
 
-The names of programs, such as openpyxl, are none.
+The names of programs, such as openpyxl, are none. Nearly every file has such names, and inside the house they do no
+harm, so this is told only before sharing (`--for-sharing`) or where the rule is selected.
 
 Fix: none; in Excel: File, Info, Inspect Document, Document Properties and Personal Information.
 
@@ -24,6 +25,7 @@ from ..speech import Sentence
 
 severity = "info"
 leaks = True
+on_request = True
 
 PROGRAMS = frozenset(
     (

@@ -14,11 +14,11 @@ To silence: `--ignore unknown-column`, or add the column to your template.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..book import Book, Place
 from ..findings import Issue
-from ..speech import Sentence
+from ..speech import Listed, Sentence
 
 severity = "info"
 
@@ -43,3 +43,11 @@ def check(book: Book) -> Iterator[Issue]:
                 column.heading,
                 value=column.heading,
             )
+
+
+def together(issues: Sequence[Issue]) -> Sentence:
+    """All the unknown columns of a table in one line."""
+    return Sentence(
+        "{headings} are no columns that xltable knows; they are kept and left alone.",
+        headings=Listed(tuple(str(issue.heading) for issue in issues)),
+    )

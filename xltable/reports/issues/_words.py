@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ...findings import SEVERITIES, Issue
+from ...rules import SHELF as RULES
 from ...speech import Sentence, counted, say
 from ..plain import shown
 from . import totals
@@ -65,12 +66,13 @@ def left_out(files: Sequence[Checked]) -> Sentence | None:
 
 def summed_up(files: Sequence[Checked], how: str) -> Sentence | None:
     """That some lines stand for many cells, and how to have them all."""
-    if all(issue.count == 1 for one in files for issue in one.issues):
+    many = [issue for one in files for issue in one.issues if issue.count > 1]
+    if all(hasattr(RULES[issue.rule], "together") for issue in many):  # such a line names every one
         return None
-    many = (
+    text = (
         "Of many faults alike only the first are listed, and one line tells how many more there are; {how} lists all."
     )
-    return Sentence(many, how=how)
+    return Sentence(text, how=how)
 
 
 def where(issue: Issue) -> str:
