@@ -201,6 +201,32 @@ def test_rich_text_is_kept_where_it_reads_the_same(book: Path, tmp_path: Path) -
     assert value(out, "My Data", "A2") == "Amy B."
 
 
+@pytest.mark.parametrize(
+    ("kept", "text"),
+    [
+        (b"<si><t>Amy</t></si>", "Amy"),
+        (b'<si><t xml:space="preserve"> A &amp; Co </t></si>', " A & Co "),
+        (b"<si><t>\xe8\xb1\x8a\xe7\x94\xb0</t><rPh sb='0' eb='2'><t>\xe3\x83\x88</t></rPh></si>", "豊田"),
+        (b"<si><t>two_x000a_lines</t></si>", "two\nlines"),
+        (b"<si><t><![CDATA[a<b]]></t></si>", "a<b"),
+    ],
+    ids=["plain", "blanks and entities", "a phonetic guide", "escaped", "CDATA"],
+)
+def test_a_text_that_is_there_already_is_left_as_it_is_kept(book: Path, tmp_path: Path, kept: bytes, text: str) -> None:
+    old = doctored(book, {"xl/sharedStrings.xml": lambda d: d.replace(b"<si><t>Amy</t></si>", kept)})
+    edit(old, {"'My Data'!A2": text}, output=(out := tmp_path / "same.xlsx"))
+    assert changed(old, out) == set()
+    edit(old, {"'My Data'!A2": text + "!"}, output=(out := tmp_path / "other.xlsx"))
+    assert value(out, "My Data", "A2") == text + "!"
+    assert changed(old, out) == {"xl/worksheets/sheet1.xml"}
+
+
+def test_what_only_looks_like_a_text_that_is_there_is_written(book: Path, tmp_path: Path) -> None:
+    old = doctored(book, {"xl/sharedStrings.xml": lambda d: d.replace(b"<t>Amy<", b"<t>_x0041_my<")})
+    edit(old, {"'My Data'!A2": "_x0041_my"}, output=(out := tmp_path / "out.xlsx"))
+    assert b"_x005F_x0041_my" in parts(out)["xl/worksheets/sheet1.xml"]
+
+
 def test_a_signed_workbook_is_refused(book: Path, tmp_path: Path) -> None:
     signed = doctored(book, {"_xmlsignatures/sig1.xml": b"<Signature/>"})
     with pytest.raises(Refused, match="signed"):

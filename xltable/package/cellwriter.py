@@ -12,14 +12,16 @@ from . import values
 from .area import cell_name
 from .facts import Value
 from .patch import CellEdit
+from .sharedstrings import spelled_out
 from .sheetxml import ATTRIBUTE, attributes, bare
-from .xmltext import content, entities, plain, unescape
+from .xmltext import content, plain
 
 if TYPE_CHECKING:
     from .draft import Draft
 
 _HEAD = re.compile(rb'<[\w.:-]+ r="[A-Z]+\d+"(?: s="(\d+)")?(?: t="\w+")?/?>')
 _PLAIN_HEAD = re.compile(rb'(<[\w.:-]+ r="[A-Z]+\d+"(?: s="\d+")?)(?: t="(s|n|str|b|e)")?/?>')
+_SHARED = re.compile(rb"""^<[^>]*\st\s*=\s*["']s["'][^>]*>.*?<(?:[\w.-]+:)?v[^>]*>\s*(\d+)""", re.DOTALL)
 _CONTENT = re.compile(rb"<(?:[\w.-]+:)?(?:v|is)(?:\s[^>]*)?(?<!/)>(?!</)|<(?:[\w.-]+:)?f[\s>/]")
 
 
@@ -71,7 +73,7 @@ class CellWriter:
         if edit.must_be_empty:
             self._check_empty(row, column, old)
         value = edit.value
-        if has_content and isinstance(value, str) and self._same_rich_text(old, value):
+        if has_content and isinstance(value, str) and self._same_text(old, value):
             return old
         if has_content and self._formula_tag in old:
             self.formulas_gone = True
@@ -87,8 +89,10 @@ class CellWriter:
     def _plain_text(self, old: bytes, value: Value) -> bytes | None:
         """The commonest case by the shortest way: text in a plain cell that keeps its style; None for any other."""
         found = _PLAIN_HEAD.match(old)
-        if found is None or not value or not isinstance(value, str) or (found[2] == b"s" and self.draft.rich_strings):
+        if found is None or not value or not isinstance(value, str):
             return None
+        if found[2] == b"s" and self._same_text(old, value):
+            return old
         self.formulas_gone = self.formulas_gone or self._formula_tag in old
         return b'%b t="inlineStr">%b%b%b' % (
             found[1],
@@ -119,19 +123,13 @@ class CellWriter:
             style = styles.with_format(style, natural)
         return style if isinstance(value, str) or value is None else styles.without_quote(style)
 
-    def _same_rich_text(self, old: bytes, text: str) -> bool:
-        """Whether a cell holds rich text that reads the same: then its runs are worth more than the edit."""
-        if not self.draft.rich_strings and b"inlineStr" not in old:
-            return False
-        kind = attributes(old[: old.index(b">")]).get("t")
-        p = self.prefix.encode()
-        if kind == "s":
-            found = re.search(b"<" + p + rb"v[^>]*>\s*(\d+)", old)
-            return found is not None and self.draft.rich_strings.get(int(found[1])) == text
-        if kind == "inlineStr" and (b"<" + p + b"r>" in old or b"<" + p + b"r " in old):
-            runs = re.findall(b"<" + p + rb"t(?:\s[^>]*)?(?<!/)>([^<]*)<", bare(old))
-            return unescape("".join(map(entities, runs))) == text
-        return False
+    def _same_text(self, old: bytes, text: str) -> bool:
+        """Whether a cell holds a text that reads so already: then all of it is worth more than the edit."""
+        found = _SHARED.search(old)
+        if found is not None:
+            return self.draft.same_strings.get(int(found[1])) == text
+        head = old[: old.index(b">")]
+        return b"inlineStr" in head and self._formula_tag not in old and spelled_out(bare(old)) == text
 
 
 def _style_of(cell: bytes) -> int:

@@ -15,7 +15,7 @@ from .package import Package, read_table
 from .patch import Edits
 from .properties import Property
 from .relationships import Relationships, rels_of
-from .richtext import rich_strings
+from .sharedstrings import reading_like
 from .sheetpatch import SheetPatch
 from .styles import Styles
 from .verify import pack
@@ -66,9 +66,12 @@ class Draft:
         return namespaces.STRICT_DOCUMENT if self.package.strict else namespaces.DOCUMENT
 
     @functools.cached_property
-    def rich_strings(self) -> dict[int, str]:
+    def same_strings(self) -> dict[int, str]:
+        """The shared strings, by index, that read like a text to be written; asked for once all edits are in."""
         part = self.package.strings_part
-        return rich_strings(self.package.archive, part) if part else {}
+        rows = (row for patch in self.patches for row in patch.edits.values())
+        wanted = {edit.value for row in rows for edit in row.values() if isinstance(edit.value, str)}
+        return reading_like(self.package.archive, part, wanted) if part and wanted else {}
 
     def sheet(self, name: str) -> SheetPatch:
         """The edits of one sheet."""

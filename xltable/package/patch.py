@@ -113,6 +113,8 @@ class _Wanted:
 
     def of(self, row: int) -> dict[int, CellEdit]:
         """Everything asked of a row, cell by cell."""
+        if not self.blocks:
+            return self.edits.get(row, {})
         found = dict(self.edits.get(row, {}))
         for block in self.blocks:
             if block.holds(row):

@@ -47,7 +47,7 @@ class SheetPatch:
 
     def put(self, row: int, column: int, edit: CellEdit) -> None:
         """Ask for a cell; what cannot be is told to the draft and left out."""
-        refusal = self._refusal(row, column, edit)
+        refusal = None if self._simple and values.plain_text(edit.value) else self._refusal(row, column, edit)
         if refusal is not None:
             self.draft.refuse(refusal)
         else:

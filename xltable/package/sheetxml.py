@@ -85,13 +85,23 @@ class Tags:
         self.sheet_data_close = re.compile(b"</" + p + rb"sheetData\s*>")
 
 
+def decoded(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    """The pieces of a part in UTF-8."""
+    first = next(chunks, b"")
+    if encoding_of(first) is None:
+        yield first
+        yield from chunks
+    else:  # rare: another encoding is read whole
+        yield as_utf8(first + b"".join(chunks))
+
+
 class SheetStream:
     """One reading of a worksheet part. After `rows()` is exhausted, `tail` holds what follows the rows."""
 
     def __init__(self, chunks: Iterable[bytes], part: str) -> None:
         self.part = part
         self.tail = b""
-        self._chunks = self._decoded(iter(chunks))
+        self._chunks = decoded(iter(chunks))
         buffer = b""
         while True:
             piece = next(self._chunks, None)
@@ -108,14 +118,6 @@ class SheetStream:
         self.empty = clear[found.end() - 2 : found.end()] == b"/>"
         self.open_tag = buffer[found.start() : found.end()]
         self._rest = buffer[found.end() :]
-
-    def _decoded(self, chunks: Iterator[bytes]) -> Iterator[bytes]:
-        first = next(chunks, b"")
-        if encoding_of(first) is None:
-            yield first
-            yield from chunks
-        else:  # rare: another encoding is read whole
-            yield as_utf8(first + b"".join(chunks))
 
     def rows(self) -> Iterator[bytes]:
         """The rows, a piece at a time; every piece holds whole rows."""

@@ -22,6 +22,11 @@ _DAY = timedelta(days=1)
 Cell = Callable[[], str]  # the name of a cell, made only where something is to be said of it
 
 
+def plain_text(value: Value) -> bool:
+    """Whether a value is a text that any cell can hold, seen at a glance."""
+    return isinstance(value, str) and len(value) <= LONGEST_TEXT and value.isprintable()
+
+
 def check(value: Value, cell: Cell, date1904: bool) -> Refused | None:
     """Why a cell cannot hold a value, or None."""
     if isinstance(value, str):
