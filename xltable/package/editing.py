@@ -181,6 +181,10 @@ class Edit:
         """Set a custom document property; None takes it away."""
         self._steps.append(lambda draft: draft.properties.update({name: value}))
 
+    def do(self, step: Step) -> None:
+        """Have a step done that another module offers (see `package.wording`)."""
+        self._steps.append(step)
+
     def stale_formulas(self) -> int:
         """How many formulas read a cell that changes; the workbook is calculated anew when it is next opened."""
         with closing(self._drafted()) as draft:

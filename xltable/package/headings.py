@@ -6,12 +6,9 @@ from typing import TYPE_CHECKING
 
 from ..errors import Refused
 from .facts import TableInfo
-from .formulas import translated
-from .patch import CellEdit
-from .splice import Document
 from .tablepart import rename_columns
 from .tablerefs import renamed
-from .xmltext import entities, plain
+from .wording.formulas import respell
 
 if TYPE_CHECKING:
     from .draft import Draft
@@ -57,34 +54,8 @@ def _fit(draft: Draft, patch: SheetPatch, table: TableInfo, names: dict[int, str
 
 
 def _rename_in_formulas(draft: Draft, table: TableInfo, names: dict[str, str]) -> None:
-    for sheet in draft.package.sheets:
-        if sheet.kind != "worksheet" or sheet.name in draft.replaced or not draft.has(sheet.part):
-            continue
-        formulas = draft.package.look(sheet.name).formulas
-        for (row, column), text in formulas.distinct():
-            old = text if isinstance(text, str) else translated(text, row, column)
-            inside = sheet.name == table.sheet and table.area.holds(row, column)
-            new = renamed(old, table.name, names, inside=inside)
-            if new != old:
-                edits = draft.sheet(sheet.name).edits
-                known = edits.get(row, {}).get(column)
-                if known is None or known.retext is not None:
-                    edits.setdefault(row, {})[column] = CellEdit(None, retext=new)
-    for other in draft.package.tables:
-        if draft.has(other.part):
-            draft.write(other.part, _renamed_in_table(draft.read(other.part), other.part, table, names))
-    for entry in draft.workbook.names:
-        new = renamed(entry.text, table.name, names)
-        if new != entry.text:
-            draft.workbook.define(entry.name, new, entry.sheet, entry.hidden)
+    def spelled(text: str, sheet: str, row: int, column: int) -> str:
+        inside = sheet == table.sheet and table.area.holds(row, column)
+        return renamed(text, table.name, names, inside=inside)
 
-
-def _renamed_in_table(data: bytes, part: str, table: TableInfo, names: dict[str, str]) -> bytes:
-    document = Document(data, part)
-    for element in document.root.walk():
-        if element.tag in ("calculatedColumnFormula", "totalsRowFormula"):
-            old = entities(document.inner(element))
-            new = renamed(old, table.name, names, inside=part == table.part)
-            if new != old:
-                document.replace_inner(element, plain(new))
-    return document.result() if document.changed else data
+    respell(spelled)(draft)

@@ -25,6 +25,8 @@ class SheetEntry:
     relation: str
     state: str = "visible"
     element: Element | None = None
+    renamed: str | None = None
+    """What the sheet is to be called; everything else asks for it by its old name until the save."""
 
 
 @dataclass(eq=False)
@@ -114,6 +116,8 @@ class WorkbookPart:
         holder = document.root.first("sheets")
         for at, entry in enumerate(self.sheets):
             if entry.element is not None:
+                if entry.renamed is not None:
+                    document.set(entry.element, name=entry.renamed)
                 continue
             state = f' state="{entry.state}"' if entry.state != "visible" else ""
             relation = document.relation(self._space, "id", entry.relation)

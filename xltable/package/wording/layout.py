@@ -1,0 +1,60 @@
+"""What goes with other words: column widths, the direction of reading, and the formula of a calculated column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ...errors import Refused
+from ..columnwidths import set_columns
+from ..facts import NewColumn
+from ..splice import Document
+from ..xmltext import entities, plain
+from .formulas import on_shell
+
+if TYPE_CHECKING:
+    from ..draft import Draft
+
+
+def set_widths(sheet: str, widths: Mapping[int, float]) -> Callable[[Draft], None]:
+    """Give columns (counted from 0) other widths, in characters."""
+
+    def change(document: Document, column: int, width: float) -> None:
+        set_columns(document, column, [NewColumn("", [], width=width)])
+
+    def step(draft: Draft) -> None:
+        for column, width in widths.items():
+            on_shell(draft, sheet, partial(change, column=column, width=width))
+
+    return step
+
+
+def set_direction(sheet: str, *, right_to_left: bool) -> Callable[[Draft], None]:
+    """Have a sheet read from the right, or from the left."""
+    return lambda draft: on_shell(draft, sheet, partial(_direct, wanted=right_to_left))
+
+
+def _direct(document: Document, wanted: bool) -> None:
+    holder = document.root.first("sheetViews")
+    for view in holder.named("sheetView") if holder is not None else []:
+        if (view.attributes.get("rightToLeft") in ("1", "true")) != wanted:
+            document.set(view, rightToLeft="1" if wanted else None)
+
+
+def calculate(sheet: str, table: str, column: int, formula: str) -> Callable[[Draft], None]:
+    """Let Excel fill new rows of an Excel table's column (counted from 0 on the sheet) with another formula."""
+
+    def step(draft: Draft) -> None:
+        found = next((t for t in draft.tables_of(sheet) if t.name.lower() == table.lower()), None)
+        if found is None:
+            raise Refused("“{sheet}” has no table called “{table}”.", sheet=sheet, table=table)
+        document = Document(draft.read(found.part), found.part)
+        holder = document.root.first("tableColumns")
+        element = holder.named("tableColumn")[column - found.area.first_col] if holder is not None else None
+        kept = element.first("calculatedColumnFormula") if element is not None else None
+        if kept is not None and entities(document.inner(kept)) != formula:
+            document.replace_inner(kept, plain(formula))
+            draft.write(found.part, document.result())
+
+    return step
