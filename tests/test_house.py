@@ -21,7 +21,7 @@ FLOORS = (
     ("actions",),
     ("sheets",),
     ("derived", "rules", "files"),
-    ("worked",),
+    ("worked", "translating"),
     ("refs",),
     ("pages",),
     ("package", "findings"),

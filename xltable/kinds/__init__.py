@@ -7,6 +7,7 @@ A kind is a module that offers
     def read(raw, context) -> Reading             Tidy, Ambiguous or Unreadable; never of an empty cell
     def as_held(values, context) -> Flags         which of many cells mean just what they hold (optional)
     def appearance(options, language) -> Appearance   how it shows itself in Excel (optional)
+    def words(options, language) -> Mapping           what its values are called in a language (optional)
 
 `as_held` is there for speed: a column of a million different cells is not read a million times. It may miss a clean
 cell, but what it flags must read as Tidy with the cell's own value and no fault, whatever the column proves (its
@@ -158,6 +159,8 @@ class Kind:
     read: Callable[[Raw, Context], Reading]
     as_held: Callable[[Sequence[Raw], Context], Flags] | None
     appearance: Callable[[Options, str], Appearance]
+    words: Callable[[Options, str], Mapping[Value, str]]
+    """By value, the word a workbook of that language has for it; empty for a kind that is the same in all languages."""
 
 
 SHELF = Shelf("xltable.kinds", "kind")
@@ -175,6 +178,7 @@ def kind(name: str) -> Kind:
         read=module.read,
         as_held=getattr(module, "as_held", None),
         appearance=getattr(module, "appearance", lambda options, language: Appearance()),
+        words=getattr(module, "words", lambda options, language: {}),
     )
 
 

@@ -87,6 +87,11 @@ def appearance(options: Options, language: str) -> Appearance:
     return Appearance(number_format="@", width=width, validation=drop_down, example=names[0] if names else "")
 
 
+def words(options: Options, language: str) -> Mapping[str, str]:
+    """The label of each choice."""
+    return {c.key: c.label(language) for c in options.choices}
+
+
 def _kept(used: Mapping[str, Counter[str]], known: Labels) -> dict[str, str]:
     """For each choice the spelling that more than half of its cells, and at least two, are given."""
     kept = {}

@@ -105,6 +105,11 @@ def appearance(options: Options, language: str) -> Appearance:
     return Appearance(number_format="@", width=18, example=countries.name("DE", language))
 
 
+def words(options: Options, language: str) -> Mapping[str, str]:
+    """The name of each country."""
+    return countries.names(language)
+
+
 def _tidy(raw: Raw, text: str, found: Found, form: Form) -> Tidy:
     code = found.code or ""
     written = form.write(code)

@@ -102,6 +102,11 @@ def appearance(options: Options, language: str) -> Appearance:
     return Appearance(number_format="@", width=14, example=name("de", language))
 
 
+def words(options: Options, language: str) -> Mapping[str, str]:
+    """The name of each language."""
+    return names(language)
+
+
 def _found(text: str) -> tuple[str | None, bool]:
     """The tag and whether it was written as one."""
     named = find(text)

@@ -80,6 +80,11 @@ def appearance(options: Options, language: str) -> Appearance:
     return Appearance("@", 8, "center", validation=Validation("list", "lists_yes_no"), example=label_pair(language)[0])
 
 
+def words(options: Options, language: str) -> Mapping[bool, str]:
+    """The labels of yes and no."""
+    return dict(zip((True, False), label_pair(language), strict=True))
+
+
 def label_pair(language: str) -> Pair:
     """The labels of yes and no in a language, else in English."""
     pairs = _facts()["pairs"]
