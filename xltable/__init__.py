@@ -35,6 +35,7 @@ _DOORS = {
     "normalise": "actions.normalise",
     "open": "files",
     "save": "actions.save",
+    "translate": "actions.translate",
     "validate": "actions.validate",
 }
 """The public names and where each lives; imported when first used, so `import xltable` costs nothing."""

@@ -90,18 +90,21 @@ def _user_formulas(book: Book) -> Iterator[tuple[str, str]]:
         facts = None if sheet in book.own_sheets else book.look(sheet)
         if facts is None:
             continue
-        ours = _own_areas(book, sheet)
+        ours = own_areas(book, sheet)
         for (row, col), text in facts.formulas.items():
             if not any(a.first_row <= row <= a.last_row and a.first_col <= col <= a.last_col for a in ours):
                 yield sheet, text
 
 
-def _own_areas(book: Book, sheet: str) -> list[Area]:
-    """Where our derived columns stand on a sheet."""
-    parts = {(t.key, part): t for key in {t.key for t in book.tables} for part, t in enumerate(book.of(key))}
-    return [
-        area for (key, _, part), area in book.marked.items() if (key, part) in parts and parts[key, part].sheet == sheet
-    ]
+def own_areas(book: Book, sheet: str) -> list[Area]:
+    """Where our derived columns stand on a sheet, headings and all; a table without records has one blank row."""
+    areas = []
+    for (key, _, part), mark in book.marked.items():
+        tables = book.of(key)
+        if part < len(tables) and tables[part].sheet == sheet:
+            last = max(tables[part].area.last_row, mark.first_row + 1)
+            areas.append(Area(mark.first_row, mark.first_col, last, mark.last_col))
+    return areas
 
 
 def _number(letters: str) -> int:

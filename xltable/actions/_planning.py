@@ -9,7 +9,6 @@ from typing import overload
 from .. import derived, refs
 from ..book import Table
 from ..derived._writing import Live, live
-from ..errors import UsageError
 from ..formula import Formula
 from ..kinds import Value, kind
 from ..refs import At, Layout, Part
@@ -59,8 +58,6 @@ def wanted(worked: Worked, names: Iterable[str] | None) -> list[tuple[str, str]]
         if not hits:
             raise unknown("derived column", name, tuple(dict.fromkeys(k for _, k in every)))
         asked.update(hits)
-    if not asked:
-        raise UsageError("No column is named.")
     while more := {i for at in asked if worked.has(*at) for i in derived.inputs(worked, *at) if i in every} - asked:
         asked |= more
     return [at for at in every if at in asked]

@@ -11,6 +11,7 @@ from .. import files, marks, package
 from ..book import Book, Table
 from ..formula import Formula
 from ..kinds import Raw, Value
+from ..package.wording import calculate
 from ..pages import Pages
 from ..refs import NAMES, quoted
 from ..sheets import SHELF as SHEETS
@@ -115,8 +116,20 @@ def _by_row(table: Table, cells: Sequence[Value]) -> Sequence[Value]:
 
 def _renew(edit: package.Edit, enrichment: Enrichment, column: Planned) -> None:
     form = _planning.number_format(enrichment.worked, column.spec)
-    for row, value in renewed(column):
+    for row, value in (*renewed(column), *_spare(column)):
         edit.set(column.table.sheet, row, column.at.index, value, form)
+    if column.calculated and column.table.excel_table:
+        edit.do(calculate(column.table.sheet, column.table.excel_table, column.at.index, column.calculated))
+
+
+def _spare(column: Planned) -> Iterator[tuple[int, Value]]:
+    """The formula of a blank row that an Excel table keeps ready, where it is another than the column's."""
+    table = column.table
+    facts = table.book.look(table.sheet) if column.calculated and not len(table) else None
+    row = max(table.header_rows, default=0) + 1
+    text = facts.formulas.get((row, column.at.index)) if facts is not None else None
+    if column.calculated and text is not None and text != column.calculated:
+        yield row, Formula(column.calculated, "")
 
 
 def _put_sheets(edit: package.Edit, enrichment: Enrichment) -> None:

@@ -20,6 +20,7 @@ from .normalise import normalise
 from .rates import rates
 from .report import report
 from .schedule import schedule
+from .translate import translate
 from .undo import undo
 from .validate import validate
 
@@ -32,7 +33,7 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (generate, inspect, validate, normalise, enrich, report, rates, undo, explain):
+for command in (generate, inspect, validate, normalise, enrich, report, translate, rates, undo, explain):
     app.command()(command)
 app.command("list")(list_)
 app.add_typer(schedule, name="schedule")

@@ -14,6 +14,8 @@ that offers
     all_numbers = ("transactions.order_date",)    columns in which the formula bears no text (optional)
     def values(worked) -> list                    what each record's cell shows; None for a blank one
     def formula(refs, worked) -> str | None       the live formula of a row, or None where only a value is possible
+    def words(worked, language) -> Mapping        what its values are called in a language, where its kind does not say
+                                                  (optional)
 """
 
 from __future__ import annotations

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ..countries.groups import group, group_label
+from ..countries.groups import group, group_label, groups
 from ..kinds import Value
 
 if TYPE_CHECKING:
@@ -22,6 +23,11 @@ def labels(worked: Worked, grouping: str, codes: list[Value]) -> list[Value]:
     """The same for many; each country is looked up once."""
     known = {code: label(worked, grouping, code) for code in set(codes)}
     return [known[code] for code in codes]
+
+
+def words(grouping: str, language: str) -> Mapping[str, str]:
+    """What the groups of a grouping are called in a language, by key."""
+    return {key: group_label(grouping, key, language) for key in groups(grouping)}
 
 
 def formula(refs: Refs, grouping: str, country: str) -> str | None:

@@ -6,6 +6,7 @@ such sheet, or where countries are written in other ways. Blank where the countr
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ..kinds import Value
@@ -23,6 +24,10 @@ looks_into = ("countries",)
 
 def values(worked: Worked) -> list[Value]:
     return _groups.labels(worked, worked.grouping, worked.column(table, "country"))
+
+
+def words(worked: Worked, language: str) -> Mapping[str, str]:
+    return _groups.words(worked.grouping, language)
 
 
 def formula(refs: Refs, worked: Worked) -> str | None:

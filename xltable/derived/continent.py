@@ -5,6 +5,7 @@ A value, or a live formula where the countries sheet has a column of continents.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ..kinds import Value
@@ -23,6 +24,10 @@ GROUPING = "continents"
 
 def values(worked: Worked) -> list[Value]:
     return _groups.labels(worked, GROUPING, worked.column(table, "country"))
+
+
+def words(worked: Worked, language: str) -> Mapping[str, str]:
+    return _groups.words(GROUPING, language)
 
 
 def formula(refs: Refs, worked: Worked) -> str | None:

@@ -6,6 +6,7 @@ written in other ways than by name or code. Blank where the country stands in no
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ..kinds import Value
@@ -30,6 +31,10 @@ def values(worked: Worked) -> list[Value]:
 def _of_customers(worked: Worked) -> list[Value]:
     countries = worked.column("contacts", "country")
     return worked.looked_up(table, "customer_id", "contacts", "customer_id", countries)
+
+
+def words(worked: Worked, language: str) -> Mapping[str, str]:
+    return _groups.words(worked.grouping, language)
 
 
 def formula(refs: Refs, worked: Worked) -> str | None:

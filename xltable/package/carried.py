@@ -96,15 +96,25 @@ def _links(package: Package) -> Iterator[str]:
             yield targets[0] if targets else ""
 
 
-def _pivots(package: Package) -> Iterator[PivotCache]:
+def pivot_sources(package: Package) -> Iterator[str]:
+    """Where each pivot table takes its rows from: the name of a table or of cells, or `Sheet!A1:F9`."""
+    for _, root in _caches(package):
+        if source := _taken_from(root):
+            yield source
+
+
+def _caches(package: Package) -> Iterator[tuple[str, Node]]:
     for relation in package.relations(package.workbook_part):
-        if relation.kind != "pivotCacheDefinition" or relation.target not in package.archive:
-            continue
-        part = package.archive.real_name(relation.target)
+        if relation.kind == "pivotCacheDefinition" and relation.target in package.archive:
+            part = package.archive.real_name(relation.target)
+            yield part, parse(package.archive.read(part), part)
+
+
+def _pivots(package: Package) -> Iterator[PivotCache]:
+    for part, root in _caches(package):
         records = package.related(part, "pivotCacheRecords")
         if records is None:
             continue
-        root = parse(package.archive.read(part), part)
         rows = root.get("recordCount") or parse(package.archive.read(records), records).get("count") or ""
         if flag(root.get("saveData"), True) and rows.isdigit() and int(rows):
             yield PivotCache(_taken_from(root), int(rows))

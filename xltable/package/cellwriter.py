@@ -65,7 +65,8 @@ class CellWriter:
         if edit.fill is not None:
             return self._filled(row, column, old, self.draft.styles.with_fill(style, edit.fill))
         if edit.retext is not None:
-            return _with_formula(old, edit.retext, self.prefix)
+            spelled = _with_formula(old, edit.retext, self.prefix)
+            return spelled if edit.reshown is None else _showing(spelled, edit.reshown, self.prefix)
         if edit.must_be_empty and edit.value is None and edit.style is None:
             self._check_empty(row, column, old)
             return old
@@ -149,6 +150,15 @@ def _with_formula(old: bytes, text: str, prefix: str) -> bytes:
         return b"<" + prefix.encode() + b"f" + head + b">" + plain(text).encode() + b"</" + prefix.encode() + b"f>"
 
     return re.sub(pattern, spelled, old, count=1)
+
+
+def _showing(cell: bytes, text: str, prefix: str) -> bytes:
+    """The same formula cell with another text kept as what it shows; one that keeps no text is left alone."""
+    if attributes(cell[: cell.index(b">")]).get("t") != "str":
+        return cell
+    tag = re.escape(prefix.encode()) + b"v"
+    value = content(text).encode("utf-8")
+    return re.sub(b"(<" + tag + rb"(?:\s[^>]*)?>)[^<]*(?=</)", lambda found: found[1] + value, cell, count=1)
 
 
 def restyled(cell: bytes, style: int) -> bytes:

@@ -82,7 +82,7 @@ def _without(columns: Cols, gone: frozenset[int]) -> list[Cols]:
 def _wish(column: NewColumn) -> dict[str, str]:
     wish: dict[str, str] = {}
     if column.width is not None:
-        wish |= {"width": f"{column.width:g}", "customWidth": "1"}
+        wish |= {"width": f"{column.width:.12g}", "customWidth": "1"}
     if column.hidden:
         wish["hidden"] = "1"
     if column.outline:

@@ -54,7 +54,7 @@ class Draft:
     def styles(self) -> Styles:
         part = self.package.styles_part
         if part is not None:
-            return Styles(self.package.archive.read(part), part)
+            return Styles(self.read(part), part)
         part = self.free_name("xl/styles{}.xml")
         self.add(part, styles.EMPTY.encode("ascii"), STYLES)
         self.relations(self.package.workbook_part).add(f"{self.relations_space}/styles", part)

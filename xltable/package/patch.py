@@ -24,6 +24,7 @@ class CellEdit:
     must_be_empty: bool = False
     fill: str | None = None  # only the fill changes, the value stays
     retext: str | None = None  # only the formula's spelling changes, its value stays
+    reshown: str | None = None  # with `retext`: the text the formula shows
 
     @property
     def plain(self) -> bool:

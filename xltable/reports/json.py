@@ -9,6 +9,7 @@ from typing import Any
 from ..actions.enrich import Enrichment
 from ..actions.inspect import Inspection, Recognised
 from ..actions.strip import Stripping
+from ..actions.translate import Translation
 from ..book import Book, Column
 from ..findings import Change, Issue
 from ..speech import say
@@ -141,6 +142,24 @@ def stripping(planned: Stripping, output: Path | None) -> dict[str, Any]:
                 "removed_sheets": list(planned.sheets),
                 "exact": planned.exact,
                 "notes": [say(note, book.language) for note in planned.notes],
+                "output": str(output) if output else None,
+            }
+        ]
+    }
+
+
+def translation(planned: Translation, changes: Sequence[Change], output: Path | None) -> dict[str, Any]:
+    """Every cell in its new words, the sheets that are called otherwise or made anew, and what stays and why."""
+    return {
+        "files": [
+            {
+                **_file(planned.book),
+                "to": planned.language,
+                "changes": [change_shape(c) for c in changes],
+                "sheets": [{"title": old, "after": new} for old, new in planned.sheets.items()],
+                "renewed": list(planned.renewed),
+                "formulas": planned.formulas,
+                "notes": [say(note, planned.language) for note in planned.notes],
                 "output": str(output) if output else None,
             }
         ]

@@ -38,18 +38,18 @@ def inspection(found: Inspection, language: str) -> None:
     for one in found.tables:
         _recognised(out, one, language)
     if not found.tables:
-        _line(out, Sentence("No table was recognised in this file."), language)
+        line(out, Sentence("No table was recognised in this file."), language)
     for label, sheets in (
         ("Sheets of xltable: {sheets}", found.own),
         ("Sheets with no table of the template: {sheets}", found.other_sheets),
     ):
         if sheets:
-            _line(out, Sentence(label, sheets=", ".join(sheets)), language)
+            line(out, Sentence(label, sheets=", ".join(sheets)), language)
 
 
 def _recognised(out: Console, found: Recognised, language: str) -> None:
     table = found.table
-    _line(out, Sentence(""), language)
+    line(out, Sentence(""), language)
     title = Sentence("{table} on sheet “{sheet}”, {range}", table=table.spec.title(language), sheet=table.sheet,
                      range=found.range)  # fmt: skip
     out.print(Text(say(title, language), "bold"), Text(f"({say(_rows(len(table)), language)})", "dim"))
@@ -66,10 +66,10 @@ def _recognised(out: Console, found: Recognised, language: str) -> None:
         out.print(Text(f"  {column.letter:<3} {_padded(_one_line(column.heading), wide)}  –", "dim"))
     if found.unmapped:
         example = _one_line(found.unmapped[0].heading) or found.unmapped[0].letter
-        _line(out, Sentence("Columns marked – are kept and left alone; to use one: --map \"{heading}=COLUMN\"",
+        line(out, Sentence("Columns marked – are kept and left alone; to use one: --map \"{heading}=COLUMN\"",
                             heading=example), language, "dim")  # fmt: skip
     if found.missing:
-        _line(out, Sentence("Required and not there: {columns}", columns=", ".join(found.missing)), language, "yellow")
+        line(out, Sentence("Required and not there: {columns}", columns=", ".join(found.missing)), language, "yellow")
 
 
 _HOW = {
@@ -104,15 +104,15 @@ def normalisation(
     if quiet:
         return
     if saved is None:
-        _line(out, counted(len(wanted), "{n} change would be made; nothing was written. Add -o PATH or --in-place.",
+        line(out, counted(len(wanted), "{n} change would be made; nothing was written. Add -o PATH or --in-place.",
                            "{n} changes would be made; nothing was written. Add -o PATH or --in-place.")
               if wanted else Sentence("Nothing to mend."), language, "bold")  # fmt: skip
     else:
-        _line(out, counted(len(saved.applied), "{n} change made in {file}.", "{n} changes made in {file}.",
+        line(out, counted(len(saved.applied), "{n} change made in {file}.", "{n} changes made in {file}.",
                            file=saved.output), language, "bold green")  # fmt: skip
         after_saving(out, saved, language)
     if left:
-        _line(out, counted(left, "{n} more needs your eye: see it with --unsafe --diff.",
+        line(out, counted(left, "{n} more needs your eye: see it with --unsafe --diff.",
                            "{n} more need your eye: see them with --unsafe --diff."), language)  # fmt: skip
 
 
@@ -129,18 +129,18 @@ def _diff(out: Console, changes: Iterable[Change], language: str) -> None:
 def after_saving(out: Console, saved: Saved, language: str) -> None:
     """The copy kept, what the result lacks, and the formulas that are out of date."""
     if saved.backup:
-        _line(out, Sentence("The file as it was is kept as {file}.", file=saved.backup), language)
+        line(out, Sentence("The file as it was is kept as {file}.", file=saved.backup), language)
     if saved.formats_lost:
-        _line(out, Sentence("The result is a new workbook: values were carried over, formats were not."), language)
+        line(out, Sentence("The result is a new workbook: values were carried over, formats were not."), language)
     if saved.stale_formulas:
         stale = counted(
             saved.stale_formulas,
             "{n} formula reads a changed cell; Excel works it out anew on opening.",
             "{n} formulas read changed cells; Excel works them out anew on opening.",
         )
-        _line(out, stale, language)
+        line(out, stale, language)
     for refusal in saved.refused:
-        _line(
+        line(
             out, Sentence("Left alone: {reason}", reason=Sentence(refusal.text, **refusal.values)), language, "yellow"
         )
 
@@ -149,17 +149,17 @@ def enrichment(planned: Enrichment, saved: Saved | None, language: str, *, quiet
     """The columns and sheets added, and what was left out and why."""
     out = console()
     for table, headings in planned.added.items():
-        _line(out, Sentence("Columns in {table}: {columns}", table=table, columns=", ".join(headings)), language)
+        line(out, Sentence("Columns in {table}: {columns}", table=table, columns=", ".join(headings)), language)
     if planned.sheet_titles:
-        _line(out, Sentence("Sheets: {sheets}", sheets=", ".join(planned.sheet_titles)), language)
+        line(out, Sentence("Sheets: {sheets}", sheets=", ".join(planned.sheet_titles)), language)
     if quiet:
         return
     for sentence in planned.notes:
-        _line(out, sentence, language, "dim")
+        line(out, sentence, language, "dim")
     if saved is None:
-        _line(out, Sentence("Nothing was written. Add -o PATH or --in-place."), language, "bold")
+        line(out, Sentence("Nothing was written. Add -o PATH or --in-place."), language, "bold")
     else:
-        _line(out, Sentence("Written to {file}.", file=saved.output), language, "bold green")
+        line(out, Sentence("Written to {file}.", file=saved.output), language, "bold green")
         after_saving(out, saved, language)
 
 
@@ -167,7 +167,7 @@ def _rows(count: int) -> Sentence:
     return counted(count, "{n} row", "{n} rows")
 
 
-def _line(out: Console, sentence: Sentence, language: str, style: str = "") -> None:
+def line(out: Console, sentence: Sentence, language: str, style: str = "") -> None:
     out.print(Text(say(sentence, language), style))
 
 

@@ -16,6 +16,8 @@ _SHOWS = {
     "SORT": (0,), "FILTER": (0,), "TRANSPOSE": (0,), "OFFSET": (0,),
 }  # fmt: skip
 """For each function, which of its arguments can be what it shows; None for all."""
+_NOWHERE = -1
+"""The place of a reference that is no token by itself."""
 _LOOKUPS = ("VLOOKUP", "HLOOKUP")
 _CRITERIA = {
     "COUNTIF": 0, "SUMIF": 0, "AVERAGEIF": 0, "COUNTIFS": 0,
@@ -96,6 +98,8 @@ def shown(nodes: Nodes, blank: Sequence[str] = ("",)) -> Iterator[Operand]:
     elif node.name == "SWITCH":
         for argument in (*node.arguments[2::2], *(node.arguments[-1:] if len(node.arguments) % 2 == 0 else ())):
             yield from shown(argument)
+    elif node.name == "INDIRECT" and len(told := tuple(shown(node.arguments[0]))) == 1 and told[0].leaf.kind == "text":
+        yield Operand(Leaf("ref", told[0].leaf.value, _NOWHERE))
     elif node.name in _SHOWS:
         for argument in _showing(node):
             yield from shown(argument, blank)

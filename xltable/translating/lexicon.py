@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ..kinds import kind
+from ..kinds import Value, kind
 from ..schema import ColumnSpec, TableSpec, Template
 
 Words = Mapping[str, str]
@@ -41,11 +41,18 @@ class Lexicon:
     def words(self, name: str) -> Words:
         """The words of a list."""
         if name not in self._known:
-            kind_name, _, choices = name.partition(".")
-            options = ColumnSpec(key="", kind=kind_name, choices=choices or None).options(self.template)
-            before, after = (kind(kind_name).words(options, language) for language in (self.source, self.target))
+            before, after = self._shipped(name, self.source), self._shipped(name, self.target)
             self._known[name] = pairs((word, after[value]) for value, word in before.items() if value in after)
         return self._known[name]
+
+    def shipped(self, name: str) -> frozenset[str]:
+        """Every word of a list in the one language and the other, those that are the same too."""
+        return frozenset(w for language in (self.source, self.target) for w in self._shipped(name, language).values())
+
+    def _shipped(self, name: str, language: str) -> Mapping[Value, str]:
+        kind_name, _, choices = name.partition(".")
+        options = ColumnSpec(key="", kind=kind_name, choices=choices or None).options(self.template)
+        return kind(kind_name).words(options, language)
 
     def headings(self, table: TableSpec) -> Words:
         """The headings of a table."""

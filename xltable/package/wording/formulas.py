@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -42,6 +42,18 @@ def respell(spelled: Respell) -> Callable[[Draft], None]:
     return step
 
 
+def reshow(sheet: str, texts: Mapping[tuple[int, int], str]) -> Callable[[Draft], None]:
+    """Say what formulas (by row and column) show now, where it is another text; their spelling stays."""
+
+    def step(draft: Draft) -> None:
+        formulas = draft.package.look(sheet).formulas
+        for (row, column), text in texts.items():
+            edit = CellEdit(None, retext=formulas[row, column], reshown=text)
+            draft.sheet(sheet).edits.setdefault(row, {}).setdefault(column, edit)
+
+    return step
+
+
 def worksheets(draft: Draft) -> list[SheetInfo]:
     """The sheets of cells that the draft does not put in anew."""
     kept = (s for s in draft.package.sheets if s.kind == "worksheet" and s.name not in draft.replaced)
@@ -64,7 +76,9 @@ def _in_cells(draft: Draft, sheet: SheetInfo, spelled: Respell) -> None:
             continue  # the cell is written over, or filled only
         old = known.retext if known is not None else text if isinstance(text, str) else translated(text, row, column)
         if old and (new := spelled(old, sheet.name, row, column)) != old:
-            draft.sheet(sheet.name).edits.setdefault(row, {})[column] = CellEdit(None, retext=new)
+            draft.sheet(sheet.name).edits.setdefault(row, {})[column] = CellEdit(
+                None, retext=new, reshown=known.reshown if known is not None else None
+            )
 
 
 def _in_rules(document: Document, sheet: str, spelled: Respell) -> None:

@@ -15,6 +15,7 @@ from .formulas import on_shell
 
 if TYPE_CHECKING:
     from ..draft import Draft
+    from ..package import Package
 
 
 def set_widths(sheet: str, widths: Mapping[int, float]) -> Callable[[Draft], None]:
@@ -30,6 +31,12 @@ def set_widths(sheet: str, widths: Mapping[int, float]) -> Callable[[Draft], Non
     return step
 
 
+def reads_from_right(package: Package, sheet: str) -> bool:
+    """Whether a sheet reads from the right."""
+    holder = Document(package.look(sheet).shell, sheet).root.first("sheetViews")
+    return any(view.attributes.get("rightToLeft") in ("1", "true") for view in (holder.children if holder else ()))
+
+
 def set_direction(sheet: str, *, right_to_left: bool) -> Callable[[Draft], None]:
     """Have a sheet read from the right, or from the left."""
     return lambda draft: on_shell(draft, sheet, partial(_direct, wanted=right_to_left))
@@ -40,6 +47,22 @@ def _direct(document: Document, wanted: bool) -> None:
     for view in holder.named("sheetView") if holder is not None else []:
         if (view.attributes.get("rightToLeft") in ("1", "true")) != wanted:
             document.set(view, rightToLeft="1" if wanted else None)
+
+
+def set_font(old: str, new: str) -> Callable[[Draft], None]:
+    """Write in another font whatever is written in one."""
+
+    def step(draft: Draft) -> None:
+        part = draft.package.styles_part
+        document = Document(draft.read(part), part) if part is not None else None
+        holder = document.root.first("fonts") if document is not None else None
+        for name in (n for font in (holder.children if holder else ()) for n in font.named("name")):
+            if document is not None and name.attributes.get("val") == old:
+                document.set(name, val=new)
+        if document is not None and part is not None and document.changed:
+            draft.write(part, document.result())
+
+    return step
 
 
 def calculate(sheet: str, table: str, column: int, formula: str) -> Callable[[Draft], None]:

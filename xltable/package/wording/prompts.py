@@ -13,8 +13,16 @@ from .formulas import on_shell
 
 if TYPE_CHECKING:
     from ..draft import Draft
+    from ..package import Package
 
 _TEXTS = ("promptTitle", "prompt", "errorTitle", "error")
+
+
+def prompts(package: Package, sheet: str) -> list[tuple[str, ...]]:
+    """Titles, prompts and alerts of a sheet's validations, in the order they stand in."""
+    document = Document(package.look(sheet).shell, sheet)
+    rules = (element for element in document.root.walk() if element.tag == "dataValidation")
+    return [tuple(unescape(rule.attributes.get(name, "")) for name in _TEXTS) for rule in rules]
 
 
 def reprompt(sheet: str, texts: Mapping[str, str]) -> Callable[[Draft], None]:

@@ -1,0 +1,128 @@
+"""Writing a translation: words, then all that names them, then our own sheets and columns in the new language."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .. import files, marks, package
+from ..errors import Refused
+from ..groupings import SHELF as GROUPINGS
+from ..package import wording as steps
+from ..pages.palette import font
+from ..refs import NAMES
+from ..sheets import SHELF as SHEETS
+from ._prompts import prompts, widths
+from .save import PATCHED, Saved, save, unchanged_since
+
+if TYPE_CHECKING:
+    from ..book import Book
+    from ..findings import Change
+    from .translate import Translation
+
+
+def write(translation: Translation, output: Path, *, in_place: bool) -> Saved:
+    """Write the translated copy."""
+    book = translation.book
+    if book.format not in PATCHED or translation.language == book.language:
+        return save(book, output, translation.changes, in_place=in_place)
+    unchanged_since(book)
+    if not (book.own_sheets or book.marked):
+        return _reworded(translation, output, in_place)
+    with tempfile.TemporaryDirectory() as folder:
+        between = Path(folder) / book.path.name
+        first = _reworded(translation, between, False)
+        last = _renewed(translation, between, output, in_place)
+    return replace(first, output=output, backup=last.backup, stale_formulas=last.stale_formulas)
+
+
+def _reworded(translation: Translation, output: Path, in_place: bool) -> Saved:
+    """Every word of the user's tables, and what names it; cells that cannot be written are left out and told."""
+    changes = translation.changes
+    opened = package.Package.open(translation.book.path)
+    edit = _edit(opened, translation, changes)
+    refused: tuple[Refused, ...] = ()
+    try:
+        written = edit.save(output, backup=in_place)
+    except Refused:
+        refused = tuple(edit.refusals())
+        spoilt = {package.parse_place(r.cell) for r in refused if r.cell}
+        changes = tuple(c for c in changes if (c.place.sheet, c.place.row, c.place.col) not in spoilt)
+        written = _edit(opened, translation, changes).save(output, backup=in_place)
+    return Saved(output, changes, refused, written.backup, stale_formulas=written.stale_formulas)
+
+
+def _edit(opened: package.Package, translation: Translation, changes: tuple[Change, ...]) -> package.Edit:
+    book, wording = translation.book, translation.wording
+    edit = package.Edit(opened)
+    after = {(c.place.sheet.lower(), c.place.row, c.place.col): str(c.after) for c in changes}
+    for change in changes:
+        edit.set(change.place.sheet, change.place.row, change.place.col, str(change.after))
+    for sheet, shown in wording.reshown().items():
+        edit.do(steps.reshow(sheet, shown))
+    edit.do(steps.respell(wording.spelled))
+    for sheet, columns in _columns(translation):
+        edit.do(steps.refilter(sheet, columns))
+    edit.do(steps.recaption(lambda sheet, row, col: after.get((sheet.lower(), row, col))))
+    if book.generated:
+        edit.do(steps.set_font(font(book.language), font(translation.language)))
+        for sheet, texts in prompts(book, translation.language):
+            edit.do(steps.reprompt(sheet, texts))
+        for sheet, wide, right in widths(book, translation.language, opened):
+            edit.do(steps.set_widths(sheet, wide))
+            edit.do(steps.set_direction(sheet, right_to_left=right))
+    edit.do(steps.rename_sheets(translation.sheets))
+    edit.set_property(marks.LANGUAGE, translation.language)
+    return edit
+
+
+def _columns(translation: Translation) -> Iterator[tuple[str, dict[int, dict[str, str]]]]:
+    """The words of each translated column by its place, for the filters of its sheet."""
+    found: dict[str, dict[int, dict[str, str]]] = {}
+    for listing in translation.wording.listings:
+        if not listing.list.startswith("headings."):
+            words = dict(translation.wording.words[listing.list])
+            found.setdefault(listing.sheet, {})[listing.area.first_col] = words
+    yield from found.items()
+
+
+def _renewed(translation: Translation, between: Path, output: Path, in_place: bool) -> Saved:
+    """Our sheets and columns made anew in the other language."""
+    from .enrich import enrich
+    from .enrich import write as enriched
+
+    book = translation.book
+    again = files.open(
+        between, template=book.template, language=translation.language, home=book.home, as_of=book.as_of,
+        currency=book.currency, mapping=_mapping(book), hints=book.hints,
+    )  # fmt: skip
+    again.generated = book.generated
+    opened = package.Package.open(between)
+    columns = list(dict.fromkeys(f"{table}.{key}" for table, key, _ in again.marked))
+    sheets = [name for name in again.own_sheets.values() if name in SHEETS]
+    values = not any(_live(again, *mark) for mark in again.marked)
+    planned = enrich(again, columns=columns, sheets=sheets, groupings=_groupings(opened), values=values)
+    return enriched(planned, output, in_place=in_place)
+
+
+def _mapping(book: Book) -> dict[str, str]:
+    """The headings the user gave columns to, so that the copy is read the same."""
+    return {c.heading: f"{t.key}.{k}" for t in book.tables for k, c in t.columns.items() if c.matched == "option"}
+
+
+def _live(book: Book, table: str, key: str, part: int) -> bool:
+    """Whether a derived column of ours holds formulas."""
+    area = book.marked[table, key, part]
+    facts = book.look(book.of(table)[part].sheet) if len(book.of(table)) > part else None
+    return facts is not None and any(col == area.first_col and row > area.first_row for row, col in facts.formulas)
+
+
+def _groupings(opened: package.Package) -> list[str] | None:
+    """The groupings the countries sheet has a column for, as its names tell; None where it has none that we ship."""
+    begins = NAMES["countries"]
+    named = [n.name.removeprefix(begins) for n in opened.defined_names if n.name.startswith(begins)]
+    shipped = {name.replace("-", "_"): name for name in GROUPINGS}
+    return [shipped[name] for name in named if name in shipped] or None

@@ -1,0 +1,94 @@
+"""A workbook in another language: what xltable ships changes with it, what the user wrote stays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .. import speech
+from ..book import Book
+from ..errors import UsageError
+from ..findings import Change
+from ..sheets import SHELF as SHEETS
+from ..speech import Sentence
+from ._translating import Wording
+from ._translation_notes import notes
+
+if TYPE_CHECKING:
+    from .save import Saved
+
+
+@dataclass(frozen=True)
+class Translation:
+    """What would be in another language. Nothing is written before `write`."""
+
+    book: Book
+    language: str
+    """The language the workbook will be in; that of `book` is the one it is in."""
+    wording: Wording
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """One change for each cell: headings, labels of choices, countries, languages, yes and no."""
+        return tuple(self.wording.changes)
+
+    @cached_property
+    def sheets(self) -> Mapping[str, str]:
+        """Sheets that will be called otherwise: the new title by the old."""
+        return self.wording.titles() if self._another else {}
+
+    @cached_property
+    def renewed(self) -> tuple[str, ...]:
+        """Sheets of ours that are made anew in the other language, by the titles they have now."""
+        return tuple(t for t, name in self.book.own_sheets.items() if name in SHEETS) if self._another else ()
+
+    @cached_property
+    def formulas(self) -> int:
+        """How many of the user's formulas are spelled anew, so that they mean what they meant."""
+        cells = ((sheet, at, text) for sheet, found in self.wording.formulas.items() for at, text in found.items())
+        return sum(self.wording.spelled(text, sheet, *at) != text for sheet, at, text in cells)
+
+    @cached_property
+    def notes(self) -> tuple[Sentence, ...]:
+        """What stays as it is, and why."""
+        return tuple(notes(self.wording)) if self._another else ()
+
+    @property
+    def _another(self) -> bool:
+        return self.language != self.book.language
+
+    def __bool__(self) -> bool:
+        return bool(self.changes or self.sheets or self.renewed)
+
+
+def translate(book: Book, language: str) -> Translation:
+    """What there is to translate in a workbook.
+
+    Only text equal to what xltable ships in the workbook's language changes: headings, labels of choices, names of
+    countries and languages, yes and no, the prompts and sheet titles of a workbook xltable made, and its own sheets
+    and columns. The user's own headings, columns and untidy values stay; formulas that name or compare what changes are
+    spelled so that they mean the same. Raises UsageError for a language xltable does not speak.
+    """
+    if language not in speech.spoken():
+        raise UsageError(
+            "xltable does not speak “{language}”; it speaks {known}.",
+            language=language,
+            known=", ".join(speech.spoken()),
+        )
+    wording = Wording(book, language)
+    if language != book.language:
+        wording.trace()
+    return Translation(book, language, wording)
+
+
+def write(translation: Translation, output: Path | str, *, in_place: bool = False) -> Saved:
+    """Write a copy of the workbook in the other language, with everything else as it was.
+
+    Raises UnwritableFile or Refused; then nothing was written.
+    """
+    from ._rewording import write as written
+
+    return written(translation, Path(output), in_place=in_place)
