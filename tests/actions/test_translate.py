@@ -160,8 +160,9 @@ def test_only_what_a_made_workbook_still_has_of_ours_changes(tmp_path: Path) -> 
     book = openpyxl.load_workbook(path)
     edit = package.Edit(package.Package.open(path))
     edit.set("Contacts", 0, [c.value for c in book["Contacts"][1]].index("City"), "Where")
-    edit.save(renamed := tmp_path / "renamed.xlsx")
-    output = tmp_path / "de.xlsx"
+    edit.save(typed_in := tmp_path / "typed.xlsx")
+    renamed, output = tmp_path / "renamed.xlsx", tmp_path / "zh-first.xlsx"
+    enriched(enrich(files.open(typed_in, as_of=AS_OF)), renamed)
     planned = into(renamed, "zh", output)
     sheet = openpyxl.load_workbook(output)["客户"]
     cells = {heading.value: cell.value for heading, cell in zip(sheet[1], sheet[2], strict=True)}
@@ -185,7 +186,7 @@ def test_a_heading_that_would_be_there_twice_stays(tmp_path: Path) -> None:
 
 
 def test_a_text_file_keeps_all_but_its_words(tmp_path: Path) -> None:
-    path, output = tmp_path / "list.csv", tmp_path / "zh.csv"
+    path, output = tmp_path / "customers.csv", tmp_path / "zh.csv"
     path.write_bytes('Customer ID;Company;Country;Mine\r\nC-1;"Mu;ster";Germany;Germany\r\n'.encode("utf-8-sig"))
     write(translate(files.open(path), "zh"), output)
     expected = '客户编号;客户名称;国家;Mine\r\nC-1;"Mu;ster";德国;Germany\r\n'
