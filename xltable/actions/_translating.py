@@ -14,7 +14,7 @@ from ..book import Book, Column, Place, Table
 from ..findings import Change
 from ..package import Area, Package
 from ..package.carried import pivot_sources
-from ..package.references import References
+from ..package.precedents import Precedents
 from ..package.tablerefs import renamed
 from ..sheets import SHELF as SHEETS
 from ..translating import Column as Listing
@@ -69,11 +69,12 @@ class Wording:
     @cached_property
     def tracer(self) -> Tracer:
         closed = frozenset(self.book.own_sheets)
-        return Tracer(self._references, self.words, self.listings, self.grid, self.formulas, closed)
+        return Tracer(self._precedents, self.words, self.listings, self.grid, self.formulas, closed)
 
     @cached_property
-    def _references(self) -> References:
-        return References(self.package.tables, self.package.defined_names) if self.package else References((), ())
+    def _precedents(self) -> Precedents:
+        names = self.package.defined_names if self.package else ()
+        return Precedents({name.name: name.text for name in names}, self.package.tables if self.package else ())
 
     @cached_property
     def formulas(self) -> Mapping[str, Mapping[tuple[int, int], str]]:
@@ -151,7 +152,7 @@ class Wording:
     @cached_property
     def _pivoted(self) -> list[tuple[str, Area]]:
         sources = pivot_sources(self.package) if self.package else ()
-        return [named for source in sources for named in self._references.named(_quoted(source), "", 0, 0)]
+        return [named for source in sources for named in self._precedents.areas(_quoted(source), "", 0, 0)]
 
     def _headings(self, table: Table, name: str) -> None:
         """Headings equal to what xltable ships for their column, where no other column has the new one."""

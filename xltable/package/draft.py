@@ -93,10 +93,6 @@ class Draft:
         )
         return [table for table in tables if table is not None]
 
-    def edits_of(self, sheet: str) -> Edits:
-        """The cells of a sheet that are edited so far."""
-        return self._sheets[sheet].edits if sheet in self._sheets else {}
-
     @property
     def patches(self) -> list[SheetPatch]:
         return list(self._sheets.values())

@@ -76,12 +76,23 @@ def _split(text: str) -> tuple[str, list[tuple[str, str]]]:
 def _areas(table: TableInfo, inner: str, row: int) -> list[Area]:
     """The areas a structured reference reads: its columns where it names some, one row where it says so."""
     one_row = "#This Row" in inner or inner.startswith("@")
-    area = table.area if "#All" in inner or "#Headers" in inner else table.body
-    top, bottom = (row, row) if one_row else (area.first_row, area.last_row)
+    top, bottom = (row, row) if one_row else _rows(table, inner)
     mentioned = {unescaped(part).strip().lower() for part in re.split(r"(?<!')[\[\],:]|^@", inner)}
     named = [n for n, name in enumerate(table.columns) if name.lower() in mentioned]
     if not named:
-        return [Area(top, area.first_col, bottom, area.last_col)]
+        return [Area(top, table.area.first_col, bottom, table.area.last_col)]
     if ":" in inner:
         named = list(range(named[0], named[-1] + 1))
-    return [Area(top, area.first_col + n, bottom, area.first_col + n) for n in named]
+    return [Area(top, table.area.first_col + n, bottom, table.area.first_col + n) for n in named]
+
+
+def _rows(table: TableInfo, inner: str) -> tuple[int, int]:
+    """The first and last row of what a structured reference says it means: all, headings, records, totals."""
+    area, body = table.area, table.body
+    if "#All" in inner:
+        return area.first_row, area.last_row
+    if "#Headers" in inner:
+        return area.first_row, body.last_row if "#Data" in inner else body.first_row - 1
+    if "#Totals" in inner:
+        return body.first_row if "#Data" in inner else body.last_row + 1, area.last_row
+    return body.first_row, body.last_row

@@ -140,9 +140,7 @@ def after_saving(out: Console, saved: Saved, language: str) -> None:
         )
         line(out, stale, language)
     for refusal in saved.refused:
-        line(
-            out, Sentence("Left alone: {reason}", reason=Sentence(refusal.text, **refusal.values)), language, "yellow"
-        )
+        line(out, Sentence("Left alone: {reason}", reason=Sentence(refusal.text, **refusal.values)), language, "yellow")
 
 
 def enrichment(planned: Enrichment, saved: Saved | None, language: str, *, quiet: bool) -> None:

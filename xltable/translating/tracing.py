@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from ..package import Area
-from ..package.references import References
+from ..package.precedents import Precedents
 from .compared import Operand, comparisons, shown
 from .lexicon import Words
 from .parsed import parse
@@ -55,7 +55,7 @@ class Tracer:
     After `follow`, `found` has the further cells that are of lists, and `after` what becomes of those that are typed.
     """
 
-    references: References
+    precedents: Precedents
     words: Mapping[str, Words]
     columns: Iterable[Column]
     sheet: Callable[[str], Sheet]
@@ -111,7 +111,7 @@ class Tracer:
         tree = parse(self.spelled(text, sheet, row, col)) if '"' in text else None
         if tree is None:
             return None
-        read = {name for area in self.references.named(text, sheet, row, col) for name in self.lists(*area)}
+        read = {name for area in self.precedents.areas(text, sheet, row, col) for name in self.lists(*area)}
         texts = {token[1:-1].replace('""', '"') for token in tree.tokens if token.startswith('"')}
         return next((t for name in sorted(read) for t in sorted(texts) if t in self.words[name]), None)
 
@@ -186,7 +186,7 @@ class Tracer:
     def _areas(self, operands: Iterable[Operand], sheet: str, row: int, col: int) -> Iterator[tuple[str, Area]]:
         for operand in operands:
             if operand.leaf.kind == "ref":
-                for where, area in self.references.named(operand.leaf.value, sheet, row, col):
+                for where, area in self.precedents.areas(operand.leaf.value, sheet, row, col):
                     yield where, _meant(area, operand.part)
 
     def _word(self, text: str, lists: frozenset[str], criterion: bool) -> str | None:
