@@ -58,6 +58,8 @@ from xltable.countries import find
         ("Untied States", "US", "typo"),
         ("Australa", "AU", "near"),
         ("Switzerlnad", "CH", "near"),
+        ("Bosnia adn Herzegovnia", "BA", "near"),
+        ("Soth  Afrcia", "ZA", "near"),
         ("美国", "US", "name"),
         ("南韩", "KR", "name"),
         ("Великобритания", "GB", "name"),
@@ -75,6 +77,8 @@ def test_found(spelling: str, code: str, how: str) -> None:
         ("Korea", ("KP", "KR")),
         ("Congo", ("CD", "CG")),
         ("Virgin Islands", ("VG", "VI")),
+        ("saint-martin", ("MF", "SX")),
+        ("St Martin", ("MF", "SX")),
         ("Micronesia", ("FM",)),
         ("Channel Islands", ("GG", "JE")),
         ("Czechoslovakia", ("CZ", "SK")),
@@ -127,6 +131,8 @@ def test_a_part_of_the_world_is_no_country(spelling: str) -> None:
         "12345",
         "Andalucía",
         "Lorem ipsum",
+        "Cocos uharteak",
+        "הרפובליקה של מרכז אפריקה",
     ],
 )
 def test_nothing_found(spelling: str) -> None:
@@ -187,8 +193,8 @@ def test_real_spellings(shared: Path) -> None:
                 n += 1
                 hits += found == row["code"]
                 wrong += found not in (None, row["code"])
-    assert hits / n > 0.93
-    assert wrong / n < 0.001
+    assert hits / n > 0.94
+    assert wrong / n < 0.0003
 
 
 def test_the_prepared_table_is_in_step_with_the_curated_spellings() -> None:

@@ -41,6 +41,9 @@ def _places_of(book: Book, names: Iterable[str]) -> frozenset[tuple[str, int]]:
         for key, column in table.columns.items():
             for name in (key, f"{table.key}.{key}", column.heading):
                 known.setdefault(name, set()).add((table.sheet, column.index))
+        for column in table.foreign:
+            if column.heading:
+                known.setdefault(column.heading, set()).add((table.sheet, column.index))
     found: set[tuple[str, int]] = set()
     for name in names:
         if name not in known:

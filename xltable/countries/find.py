@@ -54,7 +54,8 @@ def find(name: str, language: str | None = None) -> Found:
     Policy: a territory with its own code in ISO 3166-1 is a country here, and Kosovo is (XK). England, Scotland, Wales
     and Northern Ireland read as GB; other parts of a state are mostly not read alone, only with it (“Zurich,
     Switzerland”). A state that is no more reads as its one successor (Zaire), or is shared by several (Yugoslavia).
-    What two share unqualified is shared (Korea, Congo, Virgin Islands, Micronesia); Guinea and Samoa are whole names.
+    What two share unqualified is shared (Korea, Congo, Virgin Islands, Micronesia, Saint Martin); Guinea and Samoa are
+    whole names.
     """
     return _find(name, language) if len(name) <= LONGEST else UNKNOWN
 
@@ -204,7 +205,7 @@ def _near(text: str) -> Found:
     key = fold(text)
     if any(c.isdigit() for c in key) or _SHORT.search(text):
         return UNKNOWN
-    codes = neighbours().find(key)
+    codes = neighbours().find([fold(word) for word in text.split()])
     if len(codes) == 1:
         return Found(codes[0], "near")
     return Found(candidates=codes, reason="unknown") if codes else UNKNOWN

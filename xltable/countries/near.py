@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from .table import REGION, spellings
 
@@ -19,44 +20,77 @@ class Neighbours:
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
         """`names`: folded spellings and codes; REGION, perhaps with the code it lies in, for what is no country."""
         self.names = dict(names)
-        self.ends: dict[str, list[str]] = {}
+        self.ends: dict[tuple[str, int], list[str]] = {}
         for name in self.names:
             if len(name) >= SHORTEST - 1:
-                self.ends.setdefault(name[:2], []).append(name)
-                self.ends.setdefault("…" + name[-2:], []).append(name)
+                for end in _ends(name):
+                    self.ends.setdefault((end, len(name)), []).append(name)
 
-    def find(self, key: str) -> tuple[str, ...]:
-        """The one code spelled like `key`, several where none is clearly nearer, none where nothing is near.
+    def find(self, words: Sequence[str]) -> tuple[str, ...]:
+        """The one code spelled like these folded words, several where none is clearly nearer, none where none is near.
 
         One slip (a letter wrong, missing, added or two exchanged) is allowed from five letters, two from nine,
-        three from sixteen; the next country must be at least one slip farther, two where more than one was made.
+        three from sixteen, and so in each word: “Cocos” is no slip of “Cook”, however long the word that follows.
+        The next country must be at least one slip farther, two where more than one was made.
         A region, or a province or city of another country, spelled as nearly leaves nothing.
         """
+        key = "".join(words)
         if len(key) < SHORTEST:
             return ()
-        limit = 1 if len(key) < 9 else 2 if len(key) < 16 else 3
-        slips = self.slips(key, limit + 1)
+        limit = _limit(key)
+        names: dict[str, str] = {}
+        slips = self.slips(key, limit + 1, names)
         best = min((n for code, n in slips.items() if code[0] != REGION), default=limit + 1)
-        if best > limit:
+        if best > limit or not any(_spread(words, names[code]) for code, n in slips.items() if n == best):
             return ()
         margin = 1 if best == 1 else 2
         near = {code for code, n in slips.items() if n < best + margin and code[0] != REGION}
         places = {code[1:] for code, n in slips.items() if n <= best and code[0] == REGION}
         return tuple(sorted(near)) if places <= near else ()
 
-    def slips(self, key: str, limit: int) -> dict[str, int]:
-        """The fewest slips from a spelling to a name of each code, up to a limit."""
+    def slips(self, key: str, limit: int, nearest: dict[str, str] | None = None) -> dict[str, int]:
+        """The fewest slips from a spelling to a name of each code, up to a limit; `nearest` is told the name."""
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
         slips: dict[str, int] = {}
-        for end in (key[:2], "…" + key[-2:]):
-            names = [n for n in self.ends.get(end, ()) if abs(len(n) - len(key)) <= limit]
+        for end in _ends(key):
+            lengths = range(len(key) - limit, len(key) + limit + 1)
+            names = list(chain.from_iterable(self.ends.get((end, length), ()) for length in lengths))
             for name, n, _ in process.extract(key, names, scorer=OSA.distance, score_cutoff=limit, limit=None):
                 code = self.names[name]
                 if n < slips.get(code, 99):
                     slips[code] = n
+                    if nearest is not None:
+                        nearest[code] = name
         return slips
+
+
+def _ends(text: str) -> tuple[str, str]:
+    return text[:2], "…" + text[-2:]
+
+
+def _limit(text: str) -> int:
+    """How many slips are believed in so many letters."""
+    return 1 if len(text) < 9 else 2 if len(text) < 16 else 3
+
+
+def _spread(words: Sequence[str], name: str) -> bool:
+    """Whether the slips between words and a name lie so that no word has more than its length allows."""
+    from rapidfuzz.distance import OSA, Levenshtein
+
+    if len(words) < 2:
+        return True
+    steps = Levenshtein.opcodes("".join(words), name)
+    start, begin = 0, 0
+    for word in words:
+        end = start + len(word)
+        step = next(s for s in steps if s.src_start < end <= s.src_end)
+        stop = step.dest_end - (step.src_end - end if step.tag in ("equal", "replace") else 0)
+        if OSA.distance(word, name[begin:stop]) > _limit(word):
+            return False
+        start, begin = end, stop
+    return True
 
 
 @functools.cache

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -25,6 +26,9 @@ _HIDDEN = re.compile(f"[{_INVISIBLE}]")
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile(f"[{_ODD_SPACE}\t\x1c-\x1f]")
 _DIRECTION_MARKS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_LONGEST_FLAG = 32
+"""Characters in the longest flag spelled with tags (Unicode Technical Standard 51, appendix C)."""
+_RUN = re.compile("[ \u3000]+(\n|\\Z)?")
 _WIDE = re.compile("[\uff01-\uff5e]")
 _WIDE_LETTER = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 CJK = re.compile(
@@ -112,7 +116,8 @@ def _why_untidy(text: str) -> Sentence:
 
 
 def _why_invisible(text: str, seen: str) -> Sentence:
-    hidden = next((c for c in text if _HIDDEN.match(c) and text.count(c) > seen.count(c)), None)
+    kept = Counter(seen)
+    hidden = next((c for c, n in Counter(text).items() if _HIDDEN.match(c) and n > kept[c]), None)
     hidden = hidden or next((c for c in text if _SPACES.match(c) or _BREAKS.match(c)), text[:1])
     return Sentence("“{value}” contains {what}, which nobody can see.", value=shown(text), what=_named(hidden))
 
@@ -160,7 +165,7 @@ def _needed(text: str, at: int, mixed: bool) -> bool:
     if "\u180b" <= char <= "\u180f":
         return _among(before, ((0x1800, 0x18AF),))
     if "\U000e0020" <= char <= "\U000e007f":
-        return bool(re.search("\U0001f3f4[\U000e0020-\U000e007f]*\\Z", text[:at]))
+        return bool(re.search("\U0001f3f4[\U000e0020-\U000e007f]*\\Z", text[max(0, at - _LONGEST_FLAG) : at]))
     if char == "\u034f":
         return bool(after) and unicodedata.combining(after) > 0 and bool(before)
     return char in "\u115f\u1160\u17b4\u17b5" and bool(CJK.match(after) or _among(before, _SPACELESS))
@@ -213,5 +218,13 @@ def _narrow(text: str) -> str:
 
 def _trimmed(text: str) -> str:
     """One space between words and none at the ends of lines; an ideographic space between Chinese words may stay."""
-    text = re.sub("\u3000[ \u3000]*| +\u3000[ \u3000]*", "\u3000", text)
-    return re.sub("(?<=[^ \n]) {2,}", " ", re.sub("[ \u3000]+$", "", text, flags=re.M)).strip()
+    return _RUN.sub(_one_space, text).strip()
+
+
+def _one_space(run: re.Match[str]) -> str:
+    if run[1] is not None:
+        return run[1]
+    if "\u3000" in run[0]:
+        return "\u3000"
+    indents = run.start() == 0 or run.string[run.start() - 1] == "\n"
+    return run[0] if indents else " "

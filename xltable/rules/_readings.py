@@ -40,8 +40,11 @@ def reported(
                 yield from _of_column(table, key, rule)
 
 
-def in_unknown_columns(book: Book, rule: str) -> Iterator[Issue]:
-    """The same of columns that xltable does not know, read as text; these are told and left alone."""
+def in_unknown_columns(book: Book, rule: str, *, mend: bool = False) -> Iterator[Issue]:
+    """The same of columns that xltable does not know, read as text; with `mend`, what is proved is proposed.
+
+    Else they are told and left alone: what such a column is for nobody has said.
+    """
     for table in book.tables:
         for column in table.foreign:
             readings = read(table, replace(column, spec=_TEXT))
@@ -50,7 +53,10 @@ def in_unknown_columns(book: Book, rule: str) -> Iterator[Issue]:
                 code = int(readings.codes[record])
                 reading = readings.reading(code)
                 assert reading is not None
-                yield issue_at(rule, table, record, column, _why(reading, readings.raws[code]))
+                why, after = _why(reading, readings.raws[code]), None
+                if mend and isinstance(reading, Tidy) and reading.safe:
+                    after = reading.written
+                yield issue_at(rule, table, record, column, why, after=after, fix=after is not None, safe=True)
 
 
 def _of_column(table: Table, key: str, rule: str) -> Iterator[Issue]:
