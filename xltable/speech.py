@@ -7,7 +7,7 @@ English stands in the code, where a thing is said; every other language keeps it
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Protocol
@@ -104,6 +104,15 @@ def _told(key: str, value: Any, language: str) -> Any:
     if isinstance(value, Sentence) or (key == "what" and isinstance(value, str)):
         return say(value, language)
     return value.said(language) if hasattr(value, "said") else value
+
+
+def listed(names: Iterable[str], language: str) -> str:
+    """Names one after another, as the language writes a list.
+
+    >>> listed(["Tea", "Tin"], "en"), listed(["茶", "锡"], "zh")
+    ('Tea, Tin', '茶、锡')
+    """
+    return ("、" if language.startswith(("zh", "ja")) else ", ").join(names)
 
 
 @functools.cache

@@ -21,6 +21,7 @@ from xltable.actions.report import report
 from xltable.cli.commands import app
 from xltable.errors import UsageError
 from xltable.reports import svg
+from xltable.speech import Sentence
 
 from ..derived.samples import trade, workbook
 from ..sheets.shop import TODAY, frames, opened, records
@@ -65,6 +66,20 @@ def test_figures_are_those_pandas_comes_to(shop: Path) -> None:
     came = pd.to_datetime(said["received_at"]).between(pd.Timestamp(QUARTER.first), pd.Timestamp(QUARTER.last))
     csat = said.loc[came & (said["survey_type"] == "CSAT"), "score"].astype(float)
     assert figures["CSAT"].value == pytest.approx((csat >= 4).mean())
+
+
+def test_what_comes_after_the_day_is_not_known_yet(tmp_path: Path, shop: Path) -> None:
+    """A report as of an earlier day is the report of the lines there were on that day."""
+    day = date(2025, 6, 30)
+    cells = records()
+    known = [i for i, when in enumerate(cells["transactions"]["order_date"]) if when <= day]
+    fewer = {key: [column[i] for i in known] for key, column in cells["transactions"].items()}
+    path = workbook(tmp_path / "then.xlsx", {**cells, "transactions": fewer}, excel=True)
+    then, now = (report(files.open(p, home="DE", currency="EUR", as_of=day), span="quarter") for p in (path, shop))
+    assert now.figures == then.figures
+    assert [s for s in now.sections if s.title != Sentence("Revenue by product")] == [
+        s for s in then.sections if s.title != Sentence("Revenue by product")
+    ]
 
 
 def test_every_table_adds_up_to_the_whole(shop: Path) -> None:

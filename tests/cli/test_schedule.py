@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import subprocess
 import sys
 from datetime import time
@@ -18,6 +20,19 @@ from xltable.errors import UsageError
 from xltable.reports import schedules
 
 ODD = ["report", "my customers.xlsx", "-o", '50% {date} "q" $x.html']
+MONTHLY = [
+    "report", "customers.xlsx", "--period", "month", "--compare", "year", "-o", "reports/customers-{date}.html",
+    "--keep", "12", "--log", "reports/log.jsonl",
+]  # fmt: skip
+"""On the first of each month: the month before beside that of the year before; twelve reports are kept."""
+_UNIX = schedules.Job("/usr/local/bin/xltable", MONTHLY, "/srv/sales", "month", time(6, 30))
+_WINDOWS = schedules.Job(r"C:\Tools\xltable.exe", MONTHLY, r"C:\Sales", "month", time(6, 30))
+EXAMPLES = {
+    "crontab": schedules.cron(_UNIX) + "\n",
+    "xltable.service": schedules.systemd_service(_UNIX),
+    "xltable.timer": schedules.systemd_timer(_UNIX),
+    "task.xml": schedules.windows(_WINDOWS),
+}
 TASK = "{http://schemas.microsoft.com/windows/2004/02/mit/task}"
 
 
@@ -89,3 +104,69 @@ def test_all_three_with_a_line_each() -> None:
 @pytest.mark.parametrize("words", [["--", "reprot", "a.xlsx"], ["--at", "25:00", "--", "report", "a.xlsx"]])
 def test_what_cannot_be_meant(words: list[str]) -> None:
     assert isinstance(CliRunner().invoke(app, ["schedule", "print", *words]).exception, UsageError)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_examples_are_what_is_printed(name: str) -> None:
+    folder = Path(__file__).resolve().parents[2] / "examples" / "monthly_report"
+    assert (folder / name).read_text("utf-8") == EXAMPLES[name]
+
+
+def test_the_example_makes_its_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "customers.xlsx").write_bytes(example().read_bytes())
+    (tmp_path / "reports").mkdir()
+    monkeypatch.chdir(tmp_path)
+    for day in ("2026-10-01", "2026-11-01"):
+        assert CliRunner().invoke(app, [*MONTHLY, "--as-of", day, "--home", "CN"]).exit_code == 0
+    assert sorted(p.name for p in (tmp_path / "reports").iterdir()) == [
+        "customers-2026-10-01.html", "customers-2026-11-01.html", "log.jsonl",
+    ]  # fmt: skip
+    log = [json.loads(line) for line in (tmp_path / "reports/log.jsonl").read_text("utf-8").splitlines()]
+    assert [(entry["exit"], entry["period"]) for entry in log] == [
+        (0, ["2026-09-01", "2026-09-30"]), (0, ["2026-10-01", "2026-10-31"]),
+    ]  # fmt: skip
+
+
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd is not installed")
+@pytest.mark.parametrize("folder", ["/tmp", "/tmp/客户 资料"])
+def test_systemd_takes_the_units(tmp_path: Path, folder: str) -> None:
+    program = tmp_path / "bin dir" / "xltable"
+    program.parent.mkdir()
+    program.write_text("#!/bin/sh\n")
+    program.chmod(0o755)
+    job = schedules.Job(str(program), ODD, folder, "month", time(6, 30))
+    for ending, text in (("service", schedules.systemd_service(job)), ("timer", schedules.systemd_timer(job))):
+        (tmp_path / f"xltable.{ending}").write_text(text, "utf-8")
+    units = [str(tmp_path / f"xltable.{ending}") for ending in ("service", "timer")]
+    found = subprocess.run(["systemd-analyze", "verify", *units], capture_output=True, text=True, timeout=60)
+    said = [line for line in found.stderr.splitlines() if "xltable" in line]
+    assert said == []
+
+
+def test_every_part_of_the_task_is_of_the_schema() -> None:
+    """Names and order of Microsoft's Task Scheduler schema 1.2, as far as they are used here."""
+    task = ElementTree.fromstring(schedules.windows(schedules.Job("x.exe", ODD, "C:\\客户", "month", time(6, 30))))
+    assert task.tag == f"{TASK}Task" and task.get("version") == "1.2"
+    assert [child.tag.removeprefix(TASK) for child in task] == ["Triggers", "Settings", "Actions"]
+    trigger = task.find(f"{TASK}Triggers/{TASK}CalendarTrigger")
+    assert trigger is not None
+    assert [child.tag.removeprefix(TASK) for child in trigger] == ["StartBoundary", "ScheduleByMonth"]
+    run = task.find(f"{TASK}Actions/{TASK}Exec")
+    assert run is not None
+    assert [child.tag.removeprefix(TASK) for child in run] == ["Command", "Arguments", "WorkingDirectory"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="cron is not there")
+@pytest.mark.parametrize("folder", ["客户 资料", "50% off", "it's", 'a "b" $HOME'])
+def test_cron_finds_folders_of_any_name(tmp_path: Path, folder: str) -> None:
+    where = tmp_path / folder
+    where.mkdir()
+    job = schedules.Job("/bin/echo", ["%d", "客户.xlsx"], str(where), "day", time(7))
+    command = schedules.cron(job).split("  ", 1)[1]
+    bare = command.replace(r"\%", "\0")
+    assert "%" not in bare, "cron would take what follows for input"
+    done = subprocess.run(
+        ["/bin/sh", "-c", bare.replace("\0", "%") + " && pwd"],
+        cwd="/", env={"PATH": "/usr/bin:/bin"}, capture_output=True, text=True, check=True, encoding="utf-8",
+    )  # fmt: skip
+    assert done.stdout.splitlines() == ["%d 客户.xlsx", str(where)]

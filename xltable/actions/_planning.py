@@ -14,7 +14,7 @@ from ..kinds import Value, kind
 from ..refs import At, Layout, Part
 from ..schema import ColumnSpec
 from ..shelf import unknown
-from ..speech import Sentence, say
+from ..speech import Sentence, listed, say
 from ..worked import Worked
 
 TableAt = tuple[str, int]
@@ -177,8 +177,8 @@ def left_out(worked: Worked, columns: Iterable[tuple[str, str]]) -> Iterator[Sen
         yield Sentence(
             "{table}: left out {columns}, because this is not there: {needs}.",
             table=spec.title(book.language) if spec else table,
-            columns=_listed(names, book.language),
-            needs=_listed(needs[table], book.language),
+            columns=listed(names, book.language),
+            needs=listed(needs[table], book.language),
         )
 
 
@@ -208,10 +208,5 @@ def as_values(columns: Sequence[Planned], language: str) -> Iterator[Sentence]:
             groups.setdefault(column.reason, []).append(f"“{column.at.heading}”")
     for reason, headings in groups.items():
         yield Sentence(
-            "Values, not formulas, in {columns}: {reason}.", columns=_listed(headings, language), reason=reason
+            "Values, not formulas, in {columns}: {reason}.", columns=listed(headings, language), reason=reason
         )
-
-
-def _listed(names: Iterable[str], language: str) -> str:
-    """Names one after another, as the language writes a list."""
-    return ("、" if language.startswith(("zh", "ja")) else ", ").join(names)

@@ -96,7 +96,8 @@ def _repeat(worked: Worked, last: date) -> tuple[float | None, int]:
 
 def _frequency(worked: Worked, last: date) -> tuple[float | None, int]:
     first = last - timedelta(days=int(worked.number("window_days")) - 1)
-    sales = of(within(worked.lines, Period(first, last)))
+    known = worked.lines[worked.lines["customer"].notna()]
+    sales = of(within(known, Period(first, last)))
     return (sales.orders / sales.buyers if sales.buyers else None), sales.buyers
 
 

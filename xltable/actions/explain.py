@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from datetime import date
 from importlib import import_module
-from typing import Any
 
+from .. import countries
+from ..countries.groups import Group
 from ..schema import TEMPLATES, load
 from ..shelf import Shelf, unknown
-from ..speech import Sentence, say, texts
+from ..speech import Sentence, listed, say, texts
 
 _ROOMS = {
     "rules": "xltable.rules",
@@ -75,23 +77,32 @@ def _page(shelf: str, name: str, language: str) -> str:
     translated = texts(language, "pages").get(shelf, {}).get(name, {})
     if translated:
         return f"{translated['title']}\n\n{translated.get('text', '')}".strip()
-    found = _shelf(shelf)[name]
-    return _grouping_page(found, language) if isinstance(found, Mapping) else _shelf(shelf).page(name)
+    return _grouping_page(name, language) if shelf == "groupings" else _shelf(shelf).page(name)
 
 
 def _first_line(shelf: str, name: str, language: str) -> str:
     return _page(shelf, name, language).partition("\n")[0]
 
 
-def _grouping_page(grouping: Mapping[str, Any], language: str) -> str:
-    title = grouping.get("title", {})
-    return "\n".join(
-        (
-            str(title.get(language) or title.get("en", "")),
-            "",
-            f"{grouping.get('source', '')} ({grouping.get('date', '')})",
-        )
-    )
+def _grouping_page(name: str, language: str) -> str:
+    """What it is called, every group with its countries and their days, and who says so."""
+    found = countries.grouping(name)
+    parts = [found.label(language)]
+    for group in found.groups.values():
+        title = countries.group_label(name, group.key, language)
+        parts += ["", *([title] if len(found.groups) > 1 else []), *_members(group, language)]
+    return "\n".join([*parts, "", f"{found.source} ({found.date})"])
+
+
+def _members(group: Group, language: str) -> Iterator[str]:
+    """The countries of a group, those of the same days on one line."""
+    spans: dict[tuple[date, date], list[str]] = {}
+    for code, times in group.members.items():
+        for span in times:
+            spans.setdefault(span, []).append(countries.name(code, language))
+    for (first, last), names in sorted(spans.items()):
+        days = "" if first == date.min else f"{first}: " if last == date.max else f"{first} – {last}: "
+        yield f"  {days}{listed(sorted(names), language)}"
 
 
 def _template_page(name: str, language: str) -> str:

@@ -18,7 +18,7 @@ def report(book: Book, *, span: str = "month", compare: str = "previous", people
     `span` is month, quarter or year (the last that is over), or FROM..TO; `compare` is previous or year. Persons and
     free text stay out unless `people`. Raises UsageError for a span or comparison there is not.
     """
-    worked = Worked(book)
+    worked = Worked(book, up_to_today=True)
     now = period(span, worked.today)
     then = earlier(now, compare)
     figures, sections = [], []

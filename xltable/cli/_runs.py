@@ -58,6 +58,9 @@ def logged(log: Path | None, command: str, file: Path) -> Iterator[dict[str, Any
     except XltableError as error:
         entry |= {"exit": 2, "message": say(error)}
         raise
+    except Exception as error:
+        entry |= {"exit": 1, "message": f"{type(error).__name__}: {error}"}
+        raise
     finally:
         entry["seconds"] = round(time.monotonic() - started, 2)
         if log is not None:

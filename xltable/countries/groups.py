@@ -50,6 +50,10 @@ class Grouping:
     date: date | None = None
     bloc: bool = False
 
+    def label(self, language: str) -> str:
+        """What the grouping is called in a language, else in English, else its name."""
+        return _label(self.labels, self.name, language)
+
 
 def grouping(name: str | Path) -> Grouping:
     """The grouping of that name, or the user's own at a path ending in `.toml`.
@@ -74,8 +78,7 @@ def group(code: str, name: str | Path = "sales-regions", as_of: date | None = No
 
 def group_label(name: str | Path, key: str, language: str = "en") -> str:
     """What a group is called in a language, else in English, else its key."""
-    labels = grouping(name).groups[key].labels
-    return labels.get(language) or labels.get(language.split("-")[0]) or labels.get("en") or key
+    return _label(grouping(name).groups[key].labels, key, language)
 
 
 def member(name: str, code: str, as_of: date | None = None) -> bool:
@@ -126,6 +129,10 @@ def _read(table: Mapping[str, Any], name: str, file: str) -> Grouping:
     return Grouping(
         name, _labels(table, name), read, str(table.get("source", "")), table.get("date"), bool(table.get("bloc"))
     )
+
+
+def _label(labels: Mapping[str, str], key: str, language: str) -> str:
+    return labels.get(language) or labels.get(language.split("-")[0]) or labels.get("en") or key
 
 
 def _labels(table: Mapping[str, Any], key: str) -> dict[str, str]:

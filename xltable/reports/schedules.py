@@ -64,7 +64,8 @@ def windows(job: Job) -> str:
         '<Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">\n'
         f"  <Triggers>\n    <CalendarTrigger>\n      <StartBoundary>2026-01-01T{job.at:%H:%M}:00</StartBoundary>\n"
         f"      {_windows_days(job.every)}\n    </CalendarTrigger>\n  </Triggers>\n"
-        "  <Settings>\n    <StartWhenAvailable>true</StartWhenAvailable>\n  </Settings>\n"
+        "  <Settings>\n    <DisallowStartIfOnBatteries>false</DisallowStartIfOnBatteries>\n"
+        "    <StartWhenAvailable>true</StartWhenAvailable>\n  </Settings>\n"
         f"  <Actions>\n    <Exec>\n      <Command>{escape(job.program, quote=False)}</Command>\n"
         f"      <Arguments>{escape(subprocess.list2cmdline(job.arguments), quote=False)}</Arguments>\n"
         f"      <WorkingDirectory>{escape(job.folder, quote=False)}</WorkingDirectory>\n"

@@ -105,8 +105,7 @@ def _utc(hours: float) -> str:
 
 
 def _label(grouping: str, language: str) -> Sentence:
-    labels = countries.grouping(grouping).labels
-    return Sentence(labels.get(language) or labels.get("en", grouping))
+    return Sentence(countries.grouping(grouping).label(language))
 
 
 def _continent(code: str, language: str) -> str | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .serial import Floats
+from .serial import Floats, serial
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,18 +31,20 @@ def lines(worked: Worked) -> pd.DataFrame:
     import pandas as pd
 
     customers, names = worked.ids(TABLE, "customer_id")
+    day = np.floor(worked.numbers(TABLE, "order_date"))
+    here = ~(day > serial(worked.today)) if worked.up_to_today else np.ones(len(day), dtype=bool)
     return pd.DataFrame(
         {
             "customer": pd.Categorical.from_codes(
                 customers - 1, pd.Index([n for n in names if n is not None], dtype=object)
             ),
             "order": orders(worked),
-            "day": np.floor(worked.numbers(TABLE, "order_date")),
-            "valid": valid(worked),
-            "refund": refunds(worked),
+            "day": day,
+            "valid": valid(worked) & here,
+            "refund": refunds(worked) & here,
             "amount": amounts(worked),
             "base": worked.numbers(TABLE, "amount_base"),
-            "net": worked.numbers(TABLE, "net_base"),
+            "net": np.where(here, worked.numbers(TABLE, "net_base"), np.nan),
         }
     )
 

@@ -31,10 +31,14 @@ Codes = NDArray[np.int64]
 class Worked:
     """What can be worked out of a book."""
 
-    def __init__(self, book: Book, grouping: str = "sales-regions") -> None:
-        """`grouping` divides countries where a column or sheet says “region”: a name on the shelf, or a path."""
+    def __init__(self, book: Book, grouping: str = "sales-regions", *, up_to_today: bool = False) -> None:
+        """`grouping` divides countries where a column or sheet says “region”: a name on the shelf, or a path.
+
+        With `up_to_today`, lines of later days count for nothing yet: as things stood on the day that counts as today.
+        """
         self.book = book
         self.grouping = grouping
+        self.up_to_today = up_to_today
 
     # What holds for the whole book
 
