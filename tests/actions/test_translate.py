@@ -185,6 +185,18 @@ def test_a_heading_that_would_be_there_twice_stays(tmp_path: Path) -> None:
     assert "“Country”" in say(planned.notes[0], "en")
 
 
+def test_headings_in_both_languages_stay(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    headings = [["客户编号", "客户名称", "国家"], ["Customer ID", "Company", "Country"]]
+    for row in (*headings, ["C-1", "Muster", "德国"]):
+        book.active.append(row)
+    book.save(path := tmp_path / "both.xlsx")
+    output = tmp_path / "en.xlsx"
+    write(translate(files.open(path, language="zh"), "en"), output)
+    rows = [[cell.value for cell in row] for row in openpyxl.load_workbook(output).active]
+    assert rows == [*headings, ["C-1", "Muster", "Germany"]]
+
+
 def test_a_text_file_keeps_all_but_its_words(tmp_path: Path) -> None:
     path, output = tmp_path / "customers.csv", tmp_path / "zh.csv"
     path.write_bytes('Customer ID;Company;Country;Mine\r\nC-1;"Mu;ster";Germany;Germany\r\n'.encode("utf-8-sig"))

@@ -26,7 +26,7 @@ def whole(path: Path) -> Seen:
                 value = cell.value.text if isinstance(cell.value, ArrayFormula) else cell.value
                 if value is not None or cell.has_style:
                     font = (cell.font.name, cell.font.b, cell.font.color and cell.font.color.rgb)
-                    looks = (cell.number_format, font, cell.fill.fgColor.rgb, cell.border.top.style)
+                    looks = (cell.number_format, font, cell.fill.fgColor.rgb, cell.border.top and cell.border.top.style)
                     seen[title, cell.coordinate] = (value, cached[title][cell.coordinate].value, looks)
         for rule in sheet.data_validations.dataValidation:
             texts = (rule.prompt, rule.promptTitle, rule.error, rule.errorTitle)

@@ -61,9 +61,9 @@ def _edit(opened: package.Package, translation: Translation, changes: tuple[Chan
     after = {(c.place.sheet.lower(), c.place.row, c.place.col): str(c.after) for c in changes}
     for change in changes:
         edit.set(change.place.sheet, change.place.row, change.place.col, str(change.after))
-    for sheet, shown in wording.reshown().items():
+    for sheet, shown in wording.respelling.reshown().items():
         edit.do(steps.reshow(sheet, shown))
-    edit.do(steps.respell(wording.spelled))
+    edit.do(steps.respell(wording.respelling.spelled))
     for sheet, columns in _columns(translation):
         edit.do(steps.refilter(sheet, columns))
     edit.do(steps.recaption(lambda sheet, row, col: after.get((sheet.lower(), row, col))))

@@ -9,19 +9,17 @@ from functools import cached_property
 
 import numpy as np
 
-from .. import derived, files, speech
+from .. import derived, files
 from ..book import Book, Column, Place, Table
 from ..findings import Change
 from ..package import Area, Package
 from ..package.carried import pivot_sources
 from ..package.precedents import Precedents
-from ..package.tablerefs import renamed
-from ..sheets import SHELF as SHEETS
 from ..translating import Column as Listing
 from ..translating import Lexicon, Tracer, Words, pairs
-from ..translating.parsed import parse
 from ..worked import Worked
 from ._formulas import own_areas
+from ._respelling import Respelling
 
 RULE = "translate"
 _DERIVED = "derived."
@@ -77,6 +75,11 @@ class Wording:
         return Precedents({name.name: name.text for name in names}, self.package.tables if self.package else ())
 
     @cached_property
+    def respelling(self) -> Respelling:
+        """How the user's formulas are spelled in the other language."""
+        return Respelling(self.book, self.tracer, self.headings, self.grid)
+
+    @cached_property
     def formulas(self) -> Mapping[str, Mapping[tuple[int, int], str]]:
         """The user's formulas by sheet; those of our sheets and columns are made anew."""
         found: dict[str, Mapping[tuple[int, int], str]] = {}
@@ -107,44 +110,6 @@ class Wording:
     def _worked(self) -> Worked:
         return Worked(self.book)
 
-    def spelled(self, text: str, sheet: str, row: int, col: int) -> str:
-        """One of the user's formulas with the words it compares in the other language."""
-        if sheet in self.book.own_sheets or self._is_ours(text, sheet, row, col):
-            return text
-        new = self.tracer.spelled(text, sheet, row, col)
-        return self._far(new) if "INDIRECT" in new.upper() else new
-
-    def _is_ours(self, text: str, sheet: str, row: int, col: int) -> bool:
-        """Whether a formula stands in a column of ours, which is made anew."""
-        facts = self.book.look(sheet) if sheet and (row, col) not in self.formulas.get(sheet, {}) else None
-        return facts is not None and facts.formulas.get((row, col)) == text
-
-    def _far(self, text: str) -> str:
-        """A formula with the headings that INDIRECT is told as text."""
-        tree = parse(text)
-        if tree is None:
-            return text
-        texts: dict[int, str] = {}
-        for at, token in enumerate(tree.tokens):
-            old = token[1:-1].replace('""', '"') if token.startswith('"') else ""
-            new = old
-            for table, names in self.headings.items() if "[" in old else ():
-                new = renamed(new, table, {one.lower(): other for one, other in names.items()})
-            if new != old:
-                texts[at] = new
-        return tree.spelled(texts) if texts else text
-
-    def reshown(self) -> dict[str, dict[tuple[int, int], str]]:
-        """By sheet, the formulas of the user's that show a word, and the word they show now."""
-        found: dict[str, dict[tuple[int, int], str]] = {}
-        for sheet, cells in self.formulas.items():
-            for row, col in cells:
-                lists = self.tracer.lists_at(sheet, row, col)
-                word = self.tracer.translated(self.grid(sheet).cell(row, col), lists) if lists else None
-                if word is not None:
-                    found.setdefault(sheet, {})[row, col] = word
-        return found
-
     def _read_by_pivot(self, table: Table) -> bool:
         area = Area(table.area.first_row, table.area.first_col, table.area.last_row, table.area.last_col)
         return any(s.lower() == table.sheet.lower() and a.overlaps(area) for s, a in self._pivoted)
@@ -160,7 +125,7 @@ class Wording:
         new: dict[str, str] = {}
         for row in table.header_rows:
             there = {c.index: str(self.grid(table.sheet).cell(row, c.index) or "") for c in every}
-            after = {c.index: self._heading(c, there[c.index]) for c in every}
+            after = {c.index: self._heading(table, c, there[c.index]) for c in every}
             taken = Counter((after[i] or there[i]).casefold() for i in there)
             for column in every:
                 word = after[column.index]
@@ -178,12 +143,13 @@ class Wording:
             area = Area(first, table.area.first_col, last, table.area.last_col)
             self.listings.append(Listing(table.sheet, area, name))
 
-    def _heading(self, column: Column, text: str) -> str | None:
-        """What a heading becomes; None where it stays."""
+    def _heading(self, table: Table, column: Column, text: str) -> str | None:
+        """What a heading becomes; None where it stays, for one because another row of headings has the new one."""
         if column.spec is None or text != column.spec.heading(self.book.language):
             return None
         word = column.spec.heading(self.language)
-        return None if word == text else word
+        grid = self.grid(table.sheet)
+        return None if any(grid.cell(row, column.index) == word for row in table.header_rows) else word
 
     def _is_own(self, column: Column) -> bool:
         assert column.spec is not None
@@ -249,31 +215,6 @@ class Wording:
 
     def _spelled(self, sheet: str) -> str:
         return next(s for s in self.book.sheets if s.lower() == sheet.lower())
-
-    def titles(self) -> dict[str, str]:
-        """New titles by the old: those of our sheets, and in a workbook xltable made those of its tables."""
-        shipped = {title: name for title, name in self.book.own_sheets.items() if name in SHEETS}
-        wanted = {t: speech.say(SHEETS[n].title, self.language) for t, n in shipped.items() if self._is_title(t, n)}
-        if self.book.generated:
-            tables = {t.sheet: t.spec for t in self.book.tables if t.sheet == t.spec.title(self.book.language)}
-            wanted |= {sheet: spec.title(self.language) for sheet, spec in tables.items()}
-        return _free(wanted, self.book.sheets)
-
-    def _is_title(self, title: str, name: str) -> bool:
-        return title == speech.say(SHEETS[name].title, self.book.language)
-
-
-def _free(wanted: Mapping[str, str], sheets: tuple[str, ...]) -> dict[str, str]:
-    """Those titles that a sheet may have and no other sheet has then."""
-    from ..package import fit_for_sheet
-
-    kept = {old: new for old, new in wanted.items() if old != new and fit_for_sheet(new)}
-    while True:
-        after = Counter(kept.get(sheet, sheet).casefold() for sheet in sheets)
-        clear = {old: new for old, new in kept.items() if after[new.casefold()] == 1}
-        if len(clear) == len(kept):
-            return clear
-        kept = clear
 
 
 def _quoted(source: str) -> str:

@@ -14,6 +14,7 @@ from ..errors import UsageError
 from ..findings import Change
 from ..sheets import SHELF as SHEETS
 from ..speech import Sentence
+from ._titles import titles
 from ._translating import Wording
 from ._translation_notes import notes
 
@@ -38,7 +39,7 @@ class Translation:
     @cached_property
     def sheets(self) -> Mapping[str, str]:
         """Sheets that will be called otherwise: the new title by the old."""
-        return self.wording.titles() if self._another else {}
+        return titles(self.book, self.language) if self._another else {}
 
     @cached_property
     def renewed(self) -> tuple[str, ...]:
@@ -48,8 +49,7 @@ class Translation:
     @cached_property
     def formulas(self) -> int:
         """How many of the user's formulas are spelled anew, so that they mean what they meant."""
-        cells = ((sheet, at, text) for sheet, found in self.wording.formulas.items() for at, text in found.items())
-        return sum(self.wording.spelled(text, sheet, *at) != text for sheet, at, text in cells)
+        return self.wording.respelling.count() if self._another else 0
 
     @cached_property
     def notes(self) -> tuple[Sentence, ...]:

@@ -65,14 +65,13 @@ def _of_call(call: Call) -> Iterator[Comparison]:
         for i in range(first, min(last, len(given)) - 1, 2):
             yield Comparison(tuple(shown(given[i])), tuple(shown(given[i + 1], ("", "=", "<>"))), True)
     elif name in (*_LOOKUPS, "MATCH", "XMATCH", "LOOKUP", "XLOOKUP", "SEARCH", "FIND") and len(given) > 1:
-        among = given[0] if name in ("SEARCH", "FIND") else given[1]
-        wanted = given[1] if name in ("SEARCH", "FIND") else given[0]
         part = name if name in _LOOKUPS else None
-        yield Comparison(tuple(Operand(o.leaf, o.part or part) for o in shown(among)), tuple(shown(wanted)))
+        among = (Operand(o.leaf, o.part or part) for o in shown(given[1]))
+        yield Comparison(tuple(among), tuple(shown(given[0])))
     elif name in ("EXACT", "SUBSTITUTE") and len(given) > 1:
         yield Comparison(tuple(shown(given[0])), tuple(shown(given[1])))
     elif name == "SWITCH":
-        for case in given[1:-1:2] if len(given) % 2 else given[1::2]:
+        for case in given[1::2] if len(given) % 2 else given[1:-1:2]:
             yield Comparison(tuple(shown(given[0])), tuple(shown(case)))
 
 
