@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
+import pytest
 import xlsxwriter
 
 import xltable
@@ -33,38 +35,67 @@ def test_the_rules_about_sharing() -> None:
     assert leaking() == LEAKS
 
 
+HEADS = (
+    "Customer ID", "Company", "Contact name", "E-mail", "Country", "Legal basis", "Do not contact", "Next contact",
+    "Keep until", "Religion", "Margin",
+)  # fmt: skip
+ROWS = (
+    ("C-1", "Acme Ltd", "Amy Lee", "amy@acme.example", "DE", "contract", "No", date(2026, 7, 1), date(2030, 1, 1)),
+    ("C-2", "Blue Sea", "Jan Novak", "jan@bluesea.example", "CZ", "contract", "Yes", None, date(2030, 1, 1)),
+    ("C-3", "Cedar", "Eva Braun", "eva@cedar.example", "US", None, "No", date(2026, 7, 9), None),
+)
+TODAY = date(2026, 6, 15)
+
+
+def customers(path: Path, *, leaking: bool) -> xltable.Book:
+    """A list of customers as a person keeps one; with something to leak of every sort that Excel's cells can hold."""
+    made = xlsxwriter.Workbook(path, {"default_date_format": "yyyy-mm-dd"})
+    page = made.add_worksheet("Customers")
+    width = len(HEADS) if leaking else len(HEADS) - 2
+    page.write_row(0, 0, HEADS[:width])
+    for number, row in enumerate(ROWS, start=1):
+        page.write_row(number, 0, row)
+    if leaking:
+        page.write_blank("F2", None, made.add_format())
+        page.write("H3", date(2026, 7, 1))
+        page.write("I2", date(2026, 1, 1))
+        page.write_column("K2", [0.3, 0.2, 0.1])
+        page.write_string("D4", '=HYPERLINK("http://x.test")')
+        page.write_comment("B2", "Haggles: start higher")
+        page.set_column("K:K", None, None, {"hidden": True})
+        page.set_row(2, None, None, {"hidden": True})
+        page.write_formula("M2", "='C:\\Users\\amy\\[Prices.xlsx]Sheet1'!$A$1", None, 4)
+        made.add_worksheet("Secret").write("A1", "not for them")
+        made.worksheets()[1].hide()
+        made.set_properties({"author": "Amy Lee"})
+    else:
+        page.write_formula("K2", "=COUNTA(A2:A4)", None, 3)
+        made.add_worksheet("Notes").write("A1", "@home and -5 % are no formulas; neither is +49 30 901820")
+    made.close()
+    return xltable.open(path, as_of=TODAY)
+
+
+IN_OTHER_PARTS = {"data-connection": "poi/56169.xlsx", "pivot-keeps-rows": "closedxml/outputfile.xlsx"}
+"""Rules about what XlsxWriter cannot write, and a workbook of the corpus that has it."""
+
+
 def test_a_workbook_that_leaks_everywhere(tmp_path: Path) -> None:
-    path = tmp_path / "leaky.xlsx"
-    book = xlsxwriter.Workbook(path)
-    sheet = book.add_worksheet("Customers")
-    rows = [
-        ["Customer ID", "Company", "Contact name", "E-mail", "Country", "Religion", "Legal basis", "Margin"],
-        ["C-1", "Acme Ltd", "Amy Lee", "amy@acme.example", "DE", "", "", 0.3],
-        ["C-2", "Blue Sea", "Jan Novak", "jan@bluesea.example", "CZ", "", "contract", 0.2],
-        ["C-3", "Cedar", "Eva Braun", "eva@cedar.example", "US", "", "consent", 0.1],
-    ]
-    for number, row in enumerate(rows):
-        sheet.write_row(number, 0, row)
-    sheet.write_string("C4", '=HYPERLINK("http://x.test")')
-    sheet.write_comment("B2", "Haggles: start higher")
-    sheet.set_column("H:H", None, None, {"hidden": True})
-    sheet.set_row(2, None, None, {"hidden": True})
-    sheet.write_formula("J2", "='C:\\Users\\amy\\[Prices.xlsx]Sheet1'!$A$1", None, 4)
-    book.add_worksheet("Secret").write("A1", "not for them")
-    book.worksheets()[1].hide()
-    book.set_properties({"author": "Amy Lee"})
-    book.close()
-    found = {issue.rule for issue in xltable.validate(xltable.open(path), select=leaking())}
-    assert found == {
-        "external-link",
-        "formula-injection",
-        "hidden-content",
-        "hidden-rows",
-        "leftover-comment",
-        "missing-legal-basis",
-        "over-collection",
-        "personal-properties",
+    found = {
+        issue.rule for issue in xltable.validate(customers(tmp_path / "leaky.xlsx", leaking=True), select=leaking())
     }
+    assert found == LEAKS - IN_OTHER_PARTS.keys()
+
+
+def test_the_same_workbook_without(tmp_path: Path) -> None:
+    assert xltable.validate(customers(tmp_path / "clean.xlsx", leaking=False), select=leaking()) == []
+
+
+@pytest.mark.parametrize("rule", IN_OTHER_PARTS)
+def test_what_other_parts_of_a_file_give_away(rule: str, shared: Path) -> None:
+    corpus = shared / "data" / "corpus"
+    assert xltable.validate(xltable.open(corpus / IN_OTHER_PARTS[rule]), select=[rule])
+    others = [corpus / file for name, file in IN_OTHER_PARTS.items() if name != rule]
+    assert [i for file in others for i in xltable.validate(xltable.open(file), select=[rule])] == []
 
 
 def test_a_password_is_not_told_again() -> None:

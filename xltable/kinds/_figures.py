@@ -129,7 +129,7 @@ def _settled(amount: Amount, context: Context, proved: Signs, raw: str) -> Figur
 
 def _ambiguous(amount: Amount, proved: Signs, raw: str) -> Ambiguous:
     both = tuple(format(n.normalize(), "f") for n in sorted(amount.readings.values()))
-    why = "“{value}” can mean {first} or {second}: nothing in the column shows whether its sign begins the decimals."
+    why = "“{value}” can mean {first} or {second}: nothing in the column tells if its sign marks decimals or thousands."
     if proved.proved:
         why = "“{value}” can mean {first} or {second}: the column uses both the comma and the point as decimal sign."
     return Ambiguous(both, Sentence(why, value=raw, first=both[0], second=both[1]))

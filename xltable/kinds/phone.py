@@ -37,7 +37,7 @@ import re
 from collections.abc import Mapping
 
 from ..countries import Country
-from ..speech import Sentence
+from ..speech import Sentence, counted
 from . import Appearance, Context, Options, Raw, Reading, Tidy, Unreadable, Validation
 from ._characters import Cleaned, as_text, clean, shown
 from ._phone_numbers import (
@@ -167,8 +167,12 @@ def _local(raw: Raw, cleaned: Cleaned, parted: Dialled, number: Number, context:
 def _without_country(raw: Raw, cleaned: Cleaned, parted: Dialled) -> Reading:
     """A local number, and no country to read it by: kept, because nothing proves it wrong."""
     if not _SHORTEST <= len(parted.digits) <= _LONGEST:
-        why = Sentence("“{value}” has {n} digits; no country has phone numbers of this length.",
-                       value=shown(raw), n=len(parted.digits))  # fmt: skip
+        why = counted(
+            len(parted.digits),
+            "“{value}” has {n} digit; no country has phone numbers of this length.",
+            "“{value}” has {n} digits; no country has phone numbers of this length.",
+            value=shown(raw),
+        )
         return Unreadable(why)
     value = _with_extension(parted.digits, parted)
     if cleaned.fault and not parted.labelled:
@@ -201,14 +205,16 @@ def _not_a_number(raw: Raw, parted: Dialled) -> Unreadable:
 
 
 def _not_given_out(raw: Raw) -> Unreadable:
-    return Unreadable(Sentence("“{value}” is not a number that the country of its code gives out.", value=shown(raw)))
+    return Unreadable(
+        Sentence("“{value}” is not a valid phone number in the country its code belongs to.", value=shown(raw))
+    )
 
 
 def _rewritten(raw: Raw, cleaned: Cleaned, parted: Dialled, value: str, context: Context, safe: bool) -> Tidy:
     written = _written(value, context)
     if cleaned.fault == "invisible-characters":
         return Tidy(value, cleaned.fault, written, safe, cleaned.why)
-    why = Sentence("“{value}” is a good number in another form than “{written}”.", value=shown(raw), written=written)
+    why = Sentence("“{value}” is a valid number, but not written as “{written}”.", value=shown(raw), written=written)
     return Tidy(value, "untidy-value", written, safe, why)
 
 

@@ -82,7 +82,7 @@ def read(raw: Raw, context: Context) -> Reading:
         return Tidy(value)
     if cleaned.fault == "invisible-characters":
         return Tidy(value, cleaned.fault, written, why=cleaned.why)
-    why = Sentence("“{value}” is a web address in another form than “{written}”.", value=shown(raw), written=written)
+    why = Sentence("“{value}” is a web address, but not written as “{written}”.", value=shown(raw), written=written)
     return Tidy(value, "untidy-value", written, why=why)
 
 

@@ -76,14 +76,18 @@ def _path(package: Package) -> str | None:
 def _connections(package: Package) -> Iterator[Connection]:
     part = package.related(package.workbook_part, "connections")
     for node in named(parse(package.archive.read(part), part), "connection") if part else ():
-        yield Connection(node.get("name") or "", _source(node))
+        if not _inside(node):
+            yield Connection(node.get("name") or "", _source(node))
+
+
+def _inside(node: Node) -> bool:
+    """Whether it leads to the workbook's own data model or cells (x15:connection in [MS-XLSX])."""
+    return any(child.get("model") == "1" or len(child.findall("{*}rangePr")) for child in node.iter("{*}connection"))
 
 
 def _source(node: Node) -> str:
     """The address, file or server of a connection (ECMA-376 part 1, 18.13)."""
     told = [node.get("sourceFile") or node.get("odcFile") or ""]
-    if node.get("name") == "ThisWorkbookDataModel":
-        return ""
     for child in node:
         told += [child.get("url") or child.get("connection") or child.get("sourceFile") or ""]
     return next((text for text in told if text), "")

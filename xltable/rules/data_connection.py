@@ -49,4 +49,6 @@ def _message(name: str, source: str, *, secret: bool) -> Sentence:
             name=name,
             source=source,
         )
-    return Sentence("The connection “{name}” is kept in this file; whoever gets it can use it.", name=name)
+    return Sentence(
+        "The connection “{name}” to data elsewhere is kept in this file; whoever gets it can use it.", name=name
+    )

@@ -35,6 +35,8 @@ def check(book: Book) -> Iterator[Issue]:
         facts = None if sheet in book.own_sheets else book.look(sheet)
         for (row, col), text in sorted(facts.notes.items()) if facts else ():
             words = " ".join(text.split())
+            if not words:
+                continue
             shown = words if len(words) <= _FIRST else words[:_FIRST] + "…"
             message = Sentence("A note stands at this cell and goes along with the file: “{text}”.", text=shown)
             yield Issue("leftover-comment", message, Place(sheet, row, col), sheet=sheet)

@@ -40,7 +40,7 @@ def check(book: Book) -> Iterator[Issue]:
             if what is None:
                 continue
             message = Sentence(
-                "“{heading}” asks for {what}, which keeping customers needs no record of.",
+                "“{heading}” asks for {what}, which there is no need to record about a customer.",
                 heading=column.heading,
                 what=what,
             )
