@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from ..formula import Cached, Formula
 from . import values
 from .area import Area, letters
+from .cellwriter import CellWriter
 from .facts import Value
 from .patch import CellEdit
 from .xmltext import plain, unfit
-
-if TYPE_CHECKING:
-    from .cellwriter import CellWriter
 
 _MOST_KNOWN = 1 << 16
 """Cells of a column whose spelling is kept in mind."""

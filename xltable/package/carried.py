@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from . import namespaces
+from .contents import Contents
 from .xmltree import Node, first, flag, named, parse
-
-if TYPE_CHECKING:
-    from .package import Package
 
 _CORE, _EXTENDED = ("core-properties", "coreProperties"), ("extended-properties", "extendedProperties")
 _PEOPLE = {"creator": "author", "lastModifiedBy": "last_modified_by", "Manager": "manager", "Company": "company"}
@@ -46,7 +43,7 @@ class Carried:
     pivots: tuple[PivotCache, ...] = ()
 
 
-def read_carried(package: Package) -> Carried:
+def read_carried(package: Contents) -> Carried:
     """Read what a workbook carries along; each part once."""
     return Carried(
         properties={**_properties(package, _EXTENDED), **_properties(package, _CORE)},
@@ -57,7 +54,7 @@ def read_carried(package: Package) -> Carried:
     )
 
 
-def _properties(package: Package, kinds: tuple[str, ...]) -> dict[str, str]:
+def _properties(package: Contents, kinds: tuple[str, ...]) -> dict[str, str]:
     part = package.related("", *kinds)
     found = {}
     for node in parse(package.archive.read(part), part) if part else ():
@@ -67,13 +64,13 @@ def _properties(package: Package, kinds: tuple[str, ...]) -> dict[str, str]:
     return found
 
 
-def _path(package: Package) -> str | None:
+def _path(package: Contents) -> str | None:
     """The folder Excel notes beside the sheets ([MS-XLSX] 2.6.1, x15ac:absPath)."""
     root = parse(package.archive.read(package.workbook_part), package.workbook_part)
     return next((node.get("url") for node in root.iter("{*}absPath") if node.get("url")), None)
 
 
-def _connections(package: Package) -> Iterator[Connection]:
+def _connections(package: Contents) -> Iterator[Connection]:
     part = package.related(package.workbook_part, "connections")
     for node in named(parse(package.archive.read(part), part), "connection") if part else ():
         if not _inside(node):
@@ -93,28 +90,28 @@ def _source(node: Node) -> str:
     return next((text for text in told if text), "")
 
 
-def _links(package: Package) -> Iterator[str]:
+def _links(package: Contents) -> Iterator[str]:
     for relation in package.relations(package.workbook_part):
         if relation.kind == "externalLink" and relation.target in package.archive:
             targets = [r.target for r in package.relations(relation.target) if r.external]
             yield targets[0] if targets else ""
 
 
-def pivot_sources(package: Package) -> Iterator[str]:
+def pivot_sources(package: Contents) -> Iterator[str]:
     """Where each pivot table takes its rows from: the name of a table or of cells, or `Sheet!A1:F9`."""
     for _, root in _caches(package):
         if source := _taken_from(root):
             yield source
 
 
-def _caches(package: Package) -> Iterator[tuple[str, Node]]:
+def _caches(package: Contents) -> Iterator[tuple[str, Node]]:
     for relation in package.relations(package.workbook_part):
         if relation.kind == "pivotCacheDefinition" and relation.target in package.archive:
             part = package.archive.real_name(relation.target)
             yield part, parse(package.archive.read(part), part)
 
 
-def _pivots(package: Package) -> Iterator[PivotCache]:
+def _pivots(package: Contents) -> Iterator[PivotCache]:
     for part, root in _caches(package):
         records = package.related(part, "pivotCacheRecords")
         if records is None:

@@ -6,15 +6,13 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from .area import column_number, letters
+from .contents import Contents
 from .formats import BUILTIN
 from .sheetxml import SheetStream, Tags, attributes, cells, masked
 from .xmltree import first, named, parse
-
-if TYPE_CHECKING:
-    from .package import Package
 
 Runs: TypeAlias = "tuple[array[int], array[int]]"  # rows, and the style from each of them on
 
@@ -27,7 +25,7 @@ def at(runs: Runs | None, row: int) -> int:
     return runs[1][place] if runs and place >= 0 else 0
 
 
-def format_codes(package: Package) -> dict[int, str]:
+def format_codes(package: Contents) -> dict[int, str]:
     """The number format of every style index that has one of its own."""
     if package.styles_part is None:
         return {}
@@ -44,7 +42,7 @@ def format_codes(package: Package) -> dict[int, str]:
     return codes
 
 
-def read_styles(package: Package, part: str, only: int | None = None) -> dict[int, Runs]:
+def read_styles(package: Contents, part: str, only: int | None = None) -> dict[int, Runs]:
     """For every column (or one only), the rows at which the style changes and the style that holds from there."""
     stream = SheetStream(package.archive.chunks(part), part)
     found: dict[int, Runs] = {}

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from ..errors import Refused
 from ..formula import Formula
 from . import values
 from .area import cell_name
 from .facts import Value
+from .parts import Parts
 from .patch import CellEdit
 from .sharedstrings import spelled_out
 from .sheetxml import ATTRIBUTE, attributes, bare
 from .xmltext import content, plain
-
-if TYPE_CHECKING:
-    from .draft import Draft
 
 _HEAD = re.compile(rb'<[\w.:-]+ r="[A-Z]+\d+"(?: s="(\d+)")?(?: t="\w+")?/?>')
 _PLAIN_HEAD = re.compile(rb'(<[\w.:-]+ r="[A-Z]+\d+"(?: s="\d+")?)(?: t="(s|n|str|b|e)")?/?>')
@@ -28,7 +25,7 @@ _CONTENT = re.compile(rb"<(?:[\w.-]+:)?(?:v|is)(?:\s[^>]*)?(?<!/)>(?!</)|<(?:[\w
 class CellWriter:
     """Writes the cells of one sheet, and remembers what that means for the rest of the workbook."""
 
-    def __init__(self, draft: Draft, place: Callable[[int, int], str]) -> None:
+    def __init__(self, draft: Parts, place: Callable[[int, int], str]) -> None:
         self.draft, self.place = draft, place
         self.unchanged: set[tuple[int, int]] = set()  # cells that already were what they are to be
         self.formulas_gone = self.formulas_new = False

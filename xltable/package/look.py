@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from .area import Area, parse_cell
+from .contents import Contents
 from .facts import SheetInfo
 from .formulas import Shared
 from .sheetfacts import SheetFacts
@@ -14,14 +14,11 @@ from .shellfacts import read_shell
 from .xmltext import entities
 from .xmltree import flag, parse
 
-if TYPE_CHECKING:
-    from .package import Package
-
 _MARKED = re.compile(rb"(?:hidden\s*=\s*[\"'](?!0|false)|outlineLevel\s*=\s*[\"'](?!0[\"']))")
 _ERROR = re.compile(rb"t\s*=\s*[\"']e[\"']")
 
 
-def look(package: Package, info: SheetInfo) -> SheetFacts:
+def look(package: Contents, info: SheetInfo) -> SheetFacts:
     """Read what a sheet holds besides values."""
     facts = SheetFacts(info.name, _package=package, _part=info.part)
     if info.kind != "worksheet":

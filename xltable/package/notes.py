@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from .area import parse_cell
+from .contents import Contents
 from .xmltree import first, named, parse
-
-if TYPE_CHECKING:
-    from .package import Package
 
 FILLS = "xltable.marks"
 """The document property of a marked workbook: who marked, which fills are marks, and what fills they hide."""
 
 
-def read_notes(package: Package, sheet_part: str) -> dict[tuple[int, int], str]:
+def read_notes(package: Contents, sheet_part: str) -> dict[tuple[int, int], str]:
     """The text of every note by cell but for our marks; a thread's comments stand in one text, a line each."""
     notes: dict[tuple[int, int], str] = {}
     if (part := package.related(sheet_part, "comments")) is not None:
@@ -49,7 +46,7 @@ def is_mark(author: str, text: str, marker: str) -> bool:
     return author == marker or text.endswith(signed("", marker))
 
 
-def read_threads(package: Package, sheet_part: str) -> dict[tuple[int, int], str]:
+def read_threads(package: Contents, sheet_part: str) -> dict[tuple[int, int], str]:
     """The threaded comments by cell."""
     part = package.related(sheet_part, "threadedComment")
     threads: dict[tuple[int, int], str] = {}

@@ -5,16 +5,13 @@ from __future__ import annotations
 import functools
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from .area import Area
 from .cellstyles import Runs, at, format_codes, read_styles
+from .contents import Contents
 from .facts import ColumnWidth, Validation
 from .formulas import Formulas
 from .notes import read_notes
-
-if TYPE_CHECKING:
-    from .package import Package
 
 
 @dataclass(eq=False)
@@ -36,7 +33,7 @@ class SheetFacts:
     dimension: Area | None = None
     shell: bytes = b""  # the part with its rows left out
     hyperlinks: dict[tuple[int, int], str] = field(default_factory=dict)
-    _package: Package | None = None
+    _package: Contents | None = None
     _part: str = ""
 
     @property

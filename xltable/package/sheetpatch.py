@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from ..errors import Refused
 from . import values
@@ -14,14 +13,12 @@ from .block import Block, Filling
 from .cellwriter import CellWriter
 from .facts import SheetInfo
 from .formulas import place_name, translated
+from .parts import Parts
 from .patch import CellEdit, Edits, patched
 from .recording.hunks import Hunk, hunks
 from .sheetxml import SheetStream
 from .splice import Document
 from .verify import Parsing
-
-if TYPE_CHECKING:
-    from .draft import Draft
 
 ShellStep = Callable[[Document], None]
 _CELL_BYTES = 40
@@ -30,7 +27,7 @@ _CELL_BYTES = 40
 class SheetPatch:
     """Cells to write and steps to do on the rest of one worksheet part."""
 
-    def __init__(self, draft: Draft, info: SheetInfo) -> None:
+    def __init__(self, draft: Parts, info: SheetInfo) -> None:
         self.draft, self.info = draft, info
         self.facts = draft.package.look(info.name)
         self._simple = not (self.facts.merged or self.facts.arrays or self.facts.rich_values)

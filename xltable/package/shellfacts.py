@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from . import namespaces
 from .area import Area
+from .contents import Contents
 from .facts import ColumnWidth, Validation
 from .sheetfacts import SheetFacts
 from .xmltree import Node, flag, named, relation_id
 
-if TYPE_CHECKING:
-    from .package import Package
 
-
-def read_shell(facts: SheetFacts, root: Node, package: Package, part: str) -> None:
+def read_shell(facts: SheetFacts, root: Node, package: Contents, part: str) -> None:
     for node in root:
         tag = namespaces.local(str(node.tag))
         if tag == "dimension":
@@ -57,7 +53,7 @@ def _validation(node: Node) -> Validation:
     return Validation(node.get("type") or "none", Area.parse_list(node.get("sqref") or ""), tuple(texts))
 
 
-def _read_links(facts: SheetFacts, node: Node, package: Package, part: str) -> None:
+def _read_links(facts: SheetFacts, node: Node, package: Contents, part: str) -> None:
     targets = {r.id: r.target for r in package.relations(part)}
     for child in named(node, "hyperlink"):
         area = Area.parse(child.get("ref") or "")
