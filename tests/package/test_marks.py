@@ -51,6 +51,9 @@ def test_marks_are_seen_and_values_stay(book: Path, shared: Path) -> None:
     assert sheet["A2"].comment.text == "a note"
     assert (sheet["A3"].comment.text, sheet["A3"].comment.author) == ("Is this <right>?\n— xltable", "xltable")
     assert result["Table"]["C4"].comment.text == "A first note on this sheet.\n— xltable"
+    boxes = b"".join(data for name, data in parts(out).items() if name.endswith(".vml"))
+    for row, column in ((2, 0), (3, 1), (30, 9), (3, 2)):  # a note without a box is not shown
+        assert b"<x:Row>%d</x:Row><x:Column>%d</x:Column>" % (row, column) in boxes
     assert sheet["C2"].number_format == "dd.mm.yyyy"
     for row in openpyxl.load_workbook(book)["My Data"].iter_rows():
         for cell in row:

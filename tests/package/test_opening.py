@@ -86,6 +86,11 @@ def test_large_members_are_copied_with_zip64_records(
     assert b"PK\x06\x06" in out.read_bytes()
     assert value(out, "My Data", "A2") == "Ann"
     assert parts(out).keys() == parts(book).keys()
+    with zipfile.ZipFile(out) as zipped:
+        for info in zipped.infolist():
+            large = info.file_size >= 600 or info.compress_size >= 600
+            sizes = struct.pack("<HHQQ", 1, 16, info.file_size, info.compress_size)
+            assert (info.extra[4:20] == sizes[4:]) == large, info.filename
 
 
 def test_a_beta_of_excel_2007(book: Path, tmp_path: Path) -> None:

@@ -6,6 +6,9 @@ import os
 import stat
 import subprocess
 import sys
+import zipfile
+from collections.abc import Iterable
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -13,6 +16,10 @@ import pytest
 
 from xltable.errors import UnwritableFile, UsageError
 from xltable.package import Edit, Package, atomic_write, back_up, edit
+from xltable.package.draft import Draft
+from xltable.package.finishing import finish
+from xltable.package.save import save
+from xltable.package.zipwriter import ZipWriter
 
 from ._books import doctored, parts, value
 
@@ -149,3 +156,39 @@ def test_two_copies_within_a_second_are_two(book: Path) -> None:
     first, second = back_up(book, moment), back_up(book, moment)
     assert first != second
     assert first.read_bytes() == second.read_bytes() == book.read_bytes()
+
+
+def test_a_relationship_that_leads_nowhere_is_not_written(book: Path, tmp_path: Path) -> None:
+    loose = doctored(
+        book,
+        {"xl/worksheets/_rels/sheet2.xml.rels": lambda d: d.replace(b"</Relationships>", LOOSE + b"</Relationships>")},
+    )
+    with closing(Draft(Package.open(loose))) as draft:
+        draft.relations("xl/worksheets/sheet2.xml").add("http://example.com/more", "xl/more.xml")
+        finish(draft)
+        with pytest.raises(UnwritableFile, match=r"missing part “xl/more\.xml”"):
+            save(draft, tmp_path / "out.xlsx", backup=False)
+    assert not (tmp_path / "out.xlsx").exists()
+    with closing(Draft(Package.open(loose))) as draft:  # what led nowhere before is the user's own
+        draft.relations("xl/worksheets/sheet2.xml").add("http://example.com/more", "xl/workbook.xml")
+        finish(draft)
+        save(draft, tmp_path / "out.xlsx", backup=False)
+
+
+LOOSE = b'<Relationship Id="rId77" Type="http://example.com/lost" Target="../lost.xml"/>'
+
+
+@pytest.mark.parametrize("flaw", ["another", "short"])
+def test_a_part_that_was_not_copied_well_is_noticed(
+    book: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, flaw: str
+) -> None:
+    whole = ZipWriter.copy
+
+    def flawed(self: ZipWriter, info: zipfile.ZipInfo, pieces: Iterable[bytes]) -> tuple[int, int]:
+        data = b"".join(pieces)
+        return whole(self, info, [data[:-1] + (b"" if flaw == "short" else bytes([data[-1] ^ 1]))])
+
+    monkeypatch.setattr(ZipWriter, "copy", flawed)
+    with pytest.raises(UnwritableFile):
+        edit(book, {"'My Data'!A2": "x"}, output=(out := tmp_path / "out.xlsx"))
+    assert not out.exists()

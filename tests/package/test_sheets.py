@@ -208,6 +208,9 @@ def test_a_strict_workbook_stays_strict(shared: Path, tmp_path: Path) -> None:
     package = Package.open(out)
     data = parts(out)[package.sheet("Overview").part]
     assert b"purl.oclc.org/ooxml/spreadsheetml" in data and b"openxmlformats.org/spreadsheetml" not in data
+    for name, data in parts(out).items():
+        if name.endswith(".rels") and name != "_rels/.rels":
+            assert b"openxmlformats.org/officeDocument/2006/relationships/" not in data, name
     assert python_calamine.load_workbook(out).get_sheet_by_name("Overview").to_python()[0][:2] == ["Total", 20]
 
 

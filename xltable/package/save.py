@@ -32,7 +32,7 @@ def save(draft: Draft, output: Path, *, backup: bool) -> Path | None:
     kept = back_up(output) if backup and output.exists() else None
     parts = draft.packed()
     names = (set(archive.members) - draft.removed) | set(parts)
-    check_references({name: part for name, (_, part) in parts.items()}, names, set(archive.members))
+    check_references({name: part for name, (_, part) in parts.items()}, names, archive)
     with replacing(output) as file:
         check_unchanged(archive)
         copied = _write(archive, draft.removed, parts, file)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from xml.parsers import expat
 
 from ..errors import DamagedFile, UnwritableFile
-from .archive import key
+from .archive import Archive, key
 from .relationships import read, rels_of, source_of
 from .zipwriter import Packed
 
@@ -45,18 +45,21 @@ def _parsed(part: str, pieces: Iterator[bytes]) -> Iterator[bytes]:
     parsing.feed(b"", last=True)
 
 
-def check_references(written: dict[str, Packed], names: set[str], before: set[str]) -> None:
+def check_references(written: dict[str, Packed], names: set[str], original: Archive) -> None:
     """Every relationship written leads somewhere, and every relationship id used is there.
 
-    `names` are all parts of the result; `before` those of the original, whose own loose ends are let be.
+    `names` are all parts of the result; what led nowhere in the `original` is let be.
     """
+    before = original.members
     for name, part in written.items():
         if not name.endswith(".rels"):
             continue
         source = source_of(name)
+        old = {r.target for r in read(original.read(name), source)} if name in original else set()
         for relation in read(b"".join(part.inflated()), source):
             internal = not relation.external and relation.target and not relation.target.startswith("#")
-            if internal and key(relation.target) not in names and key(relation.target) in before:
+            loose = relation.target in old and key(relation.target) not in before
+            if internal and key(relation.target) not in names and not loose:
                 raise UnwritableFile(
                     "The result would point to a missing part “{part}”; nothing was written.", part=relation.target
                 )

@@ -10,7 +10,7 @@ from .. import namespaces
 from ..area import cell_name, parse_cell
 from ..content_types import COMMENTS, VML
 from ..facts import ColumnWidth
-from ..notes import is_mark, read_threads, signed, written
+from ..notes import is_mark, signed, written
 from ..sheetorder import ORDER
 from ..sheetpatch import SheetPatch
 from ..splice import Document
@@ -47,7 +47,7 @@ _PER_DRAWING = 1024  # a drawing numbers its shapes from a multiple of this
 
 def add_notes(draft: Draft, patch: SheetPatch, notes: Mapping[tuple[int, int], str], author: str) -> None:
     """Write notes; a cell that has a note or a thread of the user's keeps that one."""
-    theirs = patch.facts.notes.keys() | read_threads(draft.package, patch.info.part).keys()
+    theirs = patch.facts.notes.keys()
     new = {place: signed(text, author) for place, text in sorted(notes.items()) if place not in theirs}
     if not new:
         return
