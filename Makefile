@@ -22,8 +22,8 @@ lint: $(VENV)/ready
 bench: $(VENV)/ready  ## side by side with peers, as ratios
 	$(BIN)/python -m benchmarks
 
-bench-rules: $(VENV)/ready  ## recall and precision of every rule, on faults planted in clean workbooks
-	$(BIN)/python -m benchmarks recall
+bench-rules: $(VENV)/ready  ## recall and precision of every rule, on faults planted in clean workbooks and on real ones
+	$(BIN)/python -m benchmarks recall real_faults
 
 $(VENV)/installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)

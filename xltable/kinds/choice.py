@@ -93,11 +93,11 @@ def words(options: Options, language: str) -> Mapping[str, str]:
 
 
 def _kept(used: Mapping[str, Counter[str]], known: Labels) -> dict[str, str]:
-    """For each choice the spelling that more than half of its cells, and at least two, are given."""
+    """For each choice the spelling that more than half of its cells are given."""
     kept = {}
     for key, counts in used.items():
         spelling, count = counts.most_common(1)[0]
-        if count > 1 and 2 * count > counts.total() and clean(spelling).fault is None:
+        if 2 * count > counts.total() and clean(spelling).fault is None:
             kept[key] = spelling
     return kept
 

@@ -113,7 +113,9 @@ def _lost(raw: Raw, text: str, known: Form, column: Habit) -> Tidy | None:
         return None
     digits = sum(c.isdigit() for c in text)
     missing, possible = (known.digits or 0) - digits, column.lost(raw, digits)
-    if missing > 1 and not possible:
+    if not possible and (
+        missing > 1 or (isinstance(raw, str) and column.keeps_zeros and column.full in (None, digits))
+    ):
         return None
     why = Sentence("“{value}” has lost its leading zero: postcodes like “{example}” have {digits} digits.",
                    value=shown(raw), example=known.example, digits=known.digits)  # fmt: skip

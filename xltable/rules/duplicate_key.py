@@ -18,6 +18,14 @@ or where the rows name different customers or days: then two orders share a numb
 | O-2                   | C-1                      | Lamp                 |       |
 | O-2                   | C-2                      | Lamp                 | O-2   |
 
+| transactions.order_id | transactions.customer | transactions.product | issue |
+| --------------------- | --------------------- | -------------------- | ----- |
+| O-1                   | Acme Ltd              | Lamp                 |       |
+| O-1                   | ACME                  | Table                |       |
+| O-1                   | Blue Sea              | Lamp                 | O-1   |
+
+Where the orders have no customer numbers, the customers' names tell; the same name written otherwise is one.
+
 Fix: none; xltable cannot know which of them is to be renumbered, or whether one of them is a copy.
 
 To silence: `--ignore duplicate-key`.
@@ -34,6 +42,7 @@ from ..book import Book, Table
 from ..findings import Issue, issue_at
 from ..speech import Sentence
 from ._columns import codes, numbers, records
+from ._company_names import core
 from ._shown import shown
 
 severity = "error"
@@ -54,7 +63,8 @@ def check(book: Book) -> Iterator[Issue]:
             orders = np.concatenate(codes(tables, "order_id")[0])
             if np.count_nonzero(np.bincount(orders)[1:] > 1):
                 yield from _lines_repeated(tables, orders)
-                for differing in ("customer_id", "order_date"):
+                customer = "customer_id" if any("customer_id" in table for table in tables) else "customer"
+                for differing in (customer, "order_date"):
                     yield from _orders_differ(tables, orders, differing)
 
 
@@ -88,7 +98,7 @@ def _lines_repeated(tables: Sequence[Table], orders: Ints) -> Iterator[Issue]:
 def _orders_differ(tables: Sequence[Table], orders: Ints, differing: str) -> Iterator[Issue]:
     """Rows of one order whose customer or day is not that of its first row; a refund comes on a day of its own."""
     found, kinds = codes(tables, "doc_type")
-    kind, other = np.concatenate(found), np.concatenate(codes(tables, differing)[0])
+    kind, other = np.concatenate(found), _told_apart(tables, differing)
     kind[kind == 0] = kinds.index("order") if "order" in kinds else 0
     skip = (orders == 0) | (other == 0)
     if differing == "order_date":
@@ -110,6 +120,18 @@ def _orders_differ(tables: Sequence[Table], orders: Ints, differing: str) -> Ite
             cell=_cell(tables, int(first[inverse[at]]), differing),
         )
         yield issue_at("duplicate-key", table, record, table.columns["order_id"], message)
+
+
+def _told_apart(tables: Sequence[Table], key: str) -> Ints:
+    """The codes of a column's values; names that are one company's, written otherwise, are one."""
+    found, values = codes(tables, key)
+    every = np.concatenate(found)
+    if key != "customer":
+        return every
+    known: dict[object, int] = {None: 0}
+    names = (None if value is None else core(str(value)) for value in values)
+    same = [known.setdefault(name and name.words, len(known)) for name in names]
+    return np.array(same, dtype=np.int64)[every]
 
 
 def _negative(table: Table) -> NDArray[np.bool_]:

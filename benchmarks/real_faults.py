@@ -1,0 +1,142 @@
+"""Recall and precision of every rule on faults that others labelled in real workbooks, without having seen xltable.
+
+Run: python -m benchmarks real_faults (it needs the shared development data)
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import xltable
+from xltable.book import cell_name
+
+ROOT = Path(__file__).resolve().parent.parent
+LABELS = ROOT / "tests" / "rules" / "labelled_blind.toml"
+TODAY = date(2026, 6, 15)
+
+Fault = tuple[str, str, str, str]
+"""File, sheet, cell, rule."""
+
+
+@dataclass
+class Measured:
+    """What was labelled and told; by rule how much, and the differences that nobody has settled yet."""
+
+    labelled: Counter[str] = field(default_factory=Counter)
+    found: Counter[str] = field(default_factory=Counter)
+    alarms: Counter[str] = field(default_factory=Counter)
+    open: list[Fault] = field(default_factory=list)
+    stale: list[Fault] = field(default_factory=list)
+    """Settled, but no difference any more."""
+
+
+def measure(workbooks: Path) -> Measured:
+    """Hold what xltable says of every workbook against the labels."""
+    labels = tomllib.loads(LABELS.read_text("utf-8"))
+    settled = dict(_settled(labels["settled"]))
+    measured = Measured()
+    differing: set[Fault] = set()
+    told = {name: _told(workbooks / name) for name in dict.fromkeys(sheet["file"] for sheet in labels["sheet"])}
+    for sheet in labels["sheet"]:
+        where = sheet["file"], sheet["sheet"]
+        here = told[sheet["file"]][sheet["sheet"]]
+        owned = _missed(sheet, here, measured, differing, settled)
+        doubtful = set(cells(sheet.get("doubtful", "")))
+        read = {cell for area in sheet["read"] for cell in cells(area)}
+        for cell, rules in here.items():
+            for rule in rules if cell in read and cell not in doubtful else ():
+                if rule not in owned[cell]:
+                    measured.alarms[rule] += 1
+                    differing.add((*where, cell, rule))
+    measured.open = sorted(differing - settled.keys())
+    measured.stale = sorted(fault for fault, how in settled.items() if how != "apart" and fault not in differing)
+    return measured
+
+
+def _missed(
+    sheet: Mapping[str, Any],
+    here: Mapping[str, set[str]],
+    measured: Measured,
+    differing: set[Fault],
+    settled: Mapping[Fault, str],
+) -> Mapping[str, set[str]]:
+    """Count what is labelled and found; what is not is a difference. Returns the rules that may own each cell."""
+    owned: dict[str, set[str]] = defaultdict(set)
+    for rules, text in sheet.get("faults", {}).items():
+        first, *others = rules.split(" or ")
+        for cell in cells(text):
+            owned[cell] |= {first, *others}
+            fault = (sheet["file"], sheet["sheet"], cell, first)
+            if settled.get(fault) == "apart":
+                continue
+            measured.labelled[first] += 1
+            if owned[cell] & here.get(cell, set()):
+                measured.found[first] += 1
+            else:
+                differing.add(fault)
+    return owned
+
+
+def cells(text: str) -> Iterator[str]:
+    """The cells of “B2 C3:C9 D4:F6”."""
+    for part in text.split():
+        first, _, last = part.partition(":")
+        (left, top), (right, bottom) = (_split(cell) for cell in (first, last or first))
+        for column in range(left, right + 1):
+            for row in range(top, bottom + 1):
+                yield cell_name(row - 1, column - 1)
+
+
+def _split(cell: str) -> tuple[int, int]:
+    letters, row = re.fullmatch(r"([A-Z]+)(\d+)", cell).groups()  # type: ignore[union-attr]
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - 64
+    return column, int(row)
+
+
+def _told(path: Path) -> Mapping[str, Mapping[str, set[str]]]:
+    """The errors and warnings of a workbook: by sheet and cell the rules."""
+    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for issue in xltable.validate(xltable.open(path, as_of=TODAY)):
+        if issue.place and issue.severity != "info":
+            found[issue.place.sheet][issue.place.cell].add(issue.rule)
+    return found
+
+
+def _settled(entries: list[dict[str, str]]) -> Iterator[tuple[Fault, str]]:
+    for entry in entries:
+        for cell in cells(entry["cells"]):
+            yield (entry["file"], entry["sheet"], cell, entry["rule"]), entry["how"]
+
+
+def main() -> None:
+    """Print a line for each rule, and fail where labels and xltable differ in what nobody has settled."""
+    shared = Path(os.environ.get("XLTABLE_SHARED", ROOT.parent / "shared"))
+    if not shared.is_dir():
+        print("the shared development data is not there (set XLTABLE_SHARED): left out")
+        return
+    measured = measure(shared / "data" / "workbooks")
+    rules = sorted(measured.labelled.keys() | measured.alarms.keys())
+    print(f"{'rule':28} {'labelled':>8} {'recall':>8} {'alarms':>8}")
+    for rule in rules:
+        share = f"{measured.found[rule] / measured.labelled[rule]:.1%}" if measured.labelled[rule] else "-"
+        print(f"{rule:28} {measured.labelled[rule]:8} {share:>8} {measured.alarms[rule]:8}")
+    found, labelled, alarms = measured.found.total(), measured.labelled.total(), measured.alarms.total()
+    print(f"recall {found / labelled:.1%} of {labelled:,}, precision {found / (found + alarms):.1%}")
+    for fault in (*measured.open, *measured.stale):
+        print("  not settled:" if fault in measured.open else "  settled, but told alike now:", *fault)
+    if measured.open or measured.stale:
+        raise SystemExit(1)
+
+
+if __name__ == "__main__":
+    main()
