@@ -159,7 +159,7 @@ def groups(worked: Worked, table: str, key: str) -> list[Group]:
     for code, value in enumerate(values):
         if value is not None:
             _, texts, found = merged.setdefault(str(value).casefold(), (str(value), [], []))
-            texts += raws.get(str(value), [])
+            texts += raws.get(str(value), []) if worked.typed(table, key) else [str(value)]
             found.append(code)
     return [
         Group(name, list({t.casefold(): t for t in texts}.values()), np.flatnonzero(np.isin(codes, found)))

@@ -1,4 +1,7 @@
-"""Customers, orders and revenue by region and by country, each country with a link to its first customer."""
+"""Customers, orders and revenue by region and by country, each country with a link to its first customer.
+
+Where no customer list says who is where, the transactions are divided by the country they name themselves.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from . import _customers, _terms
 from ._breakdown import bars, breakdown, chart_rows
 from ._customers import Line
 from ._furniture import FIRST, Head, money_note, open_page, widths
+from ._lines import listing
 
 title = "By country"
 tab = "summary"
@@ -21,16 +25,43 @@ _NAME, _REGION = 26, 22
 
 
 def missing(worked: Worked) -> Sentence | None:
-    """Without a country beside each customer there is nothing to divide by."""
-    if worked.has("contacts", "country") and (
-        not worked.length("contacts") or any(worked.column("contacts", "country"))
-    ):
+    """Without a country beside each customer or each order there is nothing to divide by."""
+    if _of_customers(worked) or _of_lines(worked):
         return None
     return Sentence("By country is left out: the customers have no country column.")
 
 
+def _of_customers(worked: Worked) -> bool:
+    empty = not worked.length("contacts")
+    return worked.has("contacts", "country") and (empty or any(worked.column("contacts", "country")))
+
+
+def _of_lines(worked: Worked) -> bool:
+    return worked.typed("transactions", "country") and worked.has("transactions", "net_base")
+
+
 def build(page: Page, worked: Worked, layout: Layout) -> None:
     """Regions, then countries, the largest first, each list with its total; bars of both."""
+    if _of_customers(worked):
+        _by_customer(page, worked, layout)
+    else:
+        _by_line(page, worked, layout)
+    page.print_on()
+
+
+def _by_line(page: Page, worked: Worked, layout: Layout) -> None:
+    about = Sentence("Valid orders less refunds, by the country each line names. {money}", money=money_note(worked))
+    open_page(page, title, about, 7)
+    row = FIRST
+    figure = Sentence("Revenue")
+    if worked.has("transactions", "country_group"):
+        chart = Sentence("{figure} by region", figure=figure)
+        row = listing(page, row, "country_group", Head(Sentence("Region"), width=_NAME), chart, worked, layout)
+    chart, head = Sentence("{figure} by country", figure=figure), Head(Sentence("Country"), width=_NAME)
+    listing(page, row, "country", head, chart, worked, layout, lambda code: countries.name(code, page.language))
+
+
+def _by_customer(page: Page, worked: Worked, layout: Layout) -> None:
     language = page.language
     about = Sentence("Customers counted by the country they stand under; {money}", money=money_note(worked))
     open_page(page, say(title, language), about, 8)
@@ -46,7 +77,6 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
     for r, line in enumerate(listed, start=area.first_row):
         if line.first:
             page.link(r, 0, f"{quoted(line.first.sheet)}!{line.first.cell}", line.name, "link-cell")
-    page.print_on()
 
 
 def _list(

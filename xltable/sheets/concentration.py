@@ -33,7 +33,7 @@ _FIGURES = 8
 
 def missing(worked: Worked) -> Sentence | None:
     """Without revenue for each customer there is nothing to divide."""
-    if worked.has("contacts", "revenue"):
+    if worked.has("transactions", "net_base") and worked.typed("transactions", "customer_id"):
         return None
     return Sentence("Concentration is left out: it takes customers with numbers, and transactions with amounts.")
 
@@ -164,7 +164,7 @@ def _single(
     lines, whole = f"B{top.first_row + 1}:B{top.last_row + 1}", f"B{top.last_row + 3}"
     yield (
         Sentence("Share of the {n} largest", n=most),
-        Formula(ratio(f"SUM({lines})", whole), divided(largest, float(revenue.sum()))),
+        Formula(ratio(f"SUM({lines})", whole), divided(largest, number(_terms.revenue(worked, layout)))),
         "percent", n, Sentence("of all revenue; n: customers with revenue above zero"),
     )  # fmt: skip
     yield from _index(Sentence("Herfindahl index by customer"), column, revenue, n, Sentence("customers"))
