@@ -6,6 +6,7 @@ Run it after an update of babel: `python .ci/calendar_words.py`.
 from __future__ import annotations
 
 import unicodedata
+from datetime import date
 from pathlib import Path
 
 import babel
@@ -16,6 +17,8 @@ LOCALES = (
     *("ru", "ar", "ar_EG", "ar_SA", "ar_LB", "ar_SY", "ar_IQ", "ar_DZ", "ar_TN", "ar_MA", "ar_MR", "ja", "ko", "th"),
     *("it", "nl", "pl", "tr", "sv", "da", "nb", "uk", "id"),
 )
+ELSEWHERE = "hr"
+"""A language whose months bear names its neighbours give to others (listopad: October, elsewhere November)."""
 TARGET = Path(__file__).resolve().parent.parent / "xltable" / "kinds" / "_calendar_words.toml"
 
 ONE_LETTER_DAYS = ("zh", "ja", "ko")
@@ -86,7 +89,7 @@ def main() -> None:
         "# Names of months, weekdays and halves of the day in small letters, without a full stop at the end.",
         "# Written by .ci/calendar_words.py; do not edit by hand.",
         f'source = "Unicode CLDR as carried by babel {babel.__version__}, and everyday short forms"',
-        'date = "2026-11-22"',
+        f'date = "{date.today()}"',
         f"weekdays = {listed(weekdays)}",
         f"morning = {listed(halves['am'])}",
         f"afternoon = {listed(halves['pm'])}",
@@ -96,8 +99,19 @@ def main() -> None:
         "",
         "[months]",
         *(f"{number} = {listed(words)}" for number, words in months.items()),
+        "",
+        "[months_elsewhere]",
+        *(f'"{word}" = {number}' for word, number in sorted(elsewhere(months).items())),
     ]
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def elsewhere(months: dict[int, set[str]]) -> dict[str, int]:
+    """Words of the table that mean another month in Croatian, and which."""
+    known = {word: number for number, words in months.items() for word in words}
+    locale = Locale.parse(ELSEWHERE)
+    theirs = {bare(w): n for form in locale.months.values() for words in form.values() for n, w in words.items()}
+    return {word: number for word, number in theirs.items() if known.get(word, number) != number}
 
 
 def bare(word: str) -> str:

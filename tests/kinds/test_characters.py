@@ -51,6 +51,8 @@ MENDED = {
     "각".encode().decode() and unicodedata.normalize("NFD", "각"): "각",
     "Ａｃｍｅ　Ｌｔｄ": "Acme Ltd",
     "王　　明": "王　明",
+    "شاهزاده\u200c\u200cنشین": "شاهزاده\u200cنشین",
+    "ការ\u200b\u200bងារ": "ការ\u200bងារ",
 }
 
 

@@ -243,3 +243,11 @@ def test_the_example_in_the_prompt_is_read(name: str) -> None:
 def test_a_column_is_shown_iso() -> None:
     look = kind("date").appearance(context_of("date", []).options, "en")
     assert look.number_format == "yyyy-mm-dd" and look.validation is not None and look.validation.type == "date"
+
+
+def test_a_month_that_means_another_in_croatian_is_read_as_the_workbook_or_the_column_has_it() -> None:
+    for alone in ((), ("3. siječnja 2015.",)):
+        assert isinstance(reading("date", "24. listopada 2015.", *alone), Ambiguous)
+    assert value("date", "24. listopada 2015.", language="hr") == date(2015, 10, 24)
+    assert value("date", "24. listopada 2015.", language="pl") == date(2015, 11, 24)
+    assert value("date", "24. listopada 2015.", "3 maja 2015") == date(2015, 11, 24)

@@ -139,3 +139,13 @@ def test_all_spoilt_cells_of_a_real_list_and_no_other_cell_of_any(shared: Path) 
                 assert all(isinstance(r, Tidy) and r.safe for _, r in faulty), (path.name, faulty)
                 mended |= {(c, str(r.written)) for c, r in faulty if isinstance(r, Tidy)}
     assert mended == truth
+
+
+def test_an_odd_space_that_may_be_half_a_letter_is_not_taken_out_unseen() -> None:
+    reading = read("BÉ›Ì€mudÃ\xa0")
+    assert reading.fault and not (isinstance(reading, Tidy) and reading.safe)
+
+
+def test_an_apostrophe_between_letters_is_ordinary() -> None:
+    column: list[Raw] = [t.encode("cp1252").decode("cp850") for t in ("Müller", "Königsberg", "St. John’s", "Größe")]
+    assert read(column[2], column).written == "St. John’s"  # type: ignore[union-attr]

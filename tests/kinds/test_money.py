@@ -132,3 +132,10 @@ def test_signs_that_several_countries_share() -> None:
 
 def test_it_asks_for_the_rows_currency() -> None:
     assert kind("money").depends_on == ("currency",)
+
+
+@pytest.mark.parametrize(("currency", "kind_of"), [("MMK", Ambiguous), ("PGK", Ambiguous), ("EUR", Tidy)])
+def test_letters_that_multiply_and_are_a_sign_of_the_rows_currency_are_not_guessed(
+    currency: str, kind_of: type
+) -> None:
+    assert isinstance(reading("money", "8 K", row={"currency": currency}), kind_of)

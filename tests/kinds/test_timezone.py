@@ -37,3 +37,8 @@ def test_an_offset_that_two_zones_of_the_country_keep_differently_stays_open() -
     reading = READ("UTC-7", Context(row={"country": "US"}, as_of=date(2026, 6, 1)))
     assert isinstance(reading, Ambiguous)
     assert set(reading.readings) == {"America/Denver", "America/Phoenix"}
+
+
+@pytest.mark.parametrize(("city", "zone"), [("Красноярск", "Asia/Krasnoyarsk"), ("Якутск", "Asia/Yakutsk")])
+def test_a_city_is_its_own_zone_whatever_other_zones_are_called_after_it(city: str, zone: str) -> None:
+    assert READ(city, Context(row={"country": "RU"}, language="ru", as_of=date(2026, 6, 1))) == Tidy(zone)

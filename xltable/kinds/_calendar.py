@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ..speech import Sentence
@@ -49,6 +49,10 @@ class Day:
     """Two digits for the year, which may then stand first or last."""
     doubt: Sentence | None = None
     """What was taken for granted besides the order (a century, a calendar)."""
+    named: bool = False
+    """Whether its month stands there as a name that means no other month elsewhere."""
+    elsewhere: date | None = None
+    """The day it is where its month's name means another month (listopad in Croatian)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,11 @@ def _by_month_name(body: str, shown: str, this_year: int) -> Day | NoDay | None:
         common, check = era_year(named.era, int(year))
         made = _made(common, named.month, int(day), shown)
         return made if isinstance(made, NoDay) else Day({"dmy": made}, doubt=check(made, shown))
-    return _one(year, named.month, int(day), shown, this_year, thai=named.thai)
+    found = _one(year, named.month, int(day), shown, this_year, thai=named.thai)
+    if isinstance(found, NoDay) or named.elsewhere is None:
+        return found if isinstance(found, NoDay) else replace(found, named=True)
+    other = _one(year, named.elsewhere, int(day), shown, this_year)
+    return found if isinstance(other, NoDay) else replace(found, elsewhere=other.readings["ymd"])
 
 
 def _partial(body: str, shown: str, this_year: int) -> NoDay | None:

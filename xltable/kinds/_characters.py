@@ -23,6 +23,8 @@ _ODD_SPACE = "\u00a0\u1680\u2000-\u200a\u202f\u205f"
 _ODD_BREAK = "\r\x0b\x0c\x85\u2028\u2029"
 _ODD = re.compile(f"[{_INVISIBLE}{_ODD_SPACE}{_ODD_BREAK}\t\x1c-\x1f\u3000\uff01-\uff5e]|  | \n|^\\s|\\s$")
 _HIDDEN = re.compile(f"[{_INVISIBLE}]")
+_DOUBLED = re.compile("([\u200b-\u200d])\\1+")
+"""A joiner or a place for a line to break typed twice; one is needed where the script has it."""
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile(f"[{_ODD_SPACE}\t\x1c-\x1f]")
 _DIRECTION_MARKS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -142,6 +144,7 @@ def _named(char: str) -> Sentence:
 
 
 def _without_invisible(text: str) -> str:
+    text = _DOUBLED.sub(r"\1", text)
     while _HIDDEN.search(text):
         mixed = _is_mixed_direction(text)
         kept = "".join(c for i, c in enumerate(text) if not _HIDDEN.match(c) or _needed(text, i, mixed))

@@ -51,6 +51,8 @@ class Named:
     numbers: tuple[str, ...]
     thai: bool
     era: str | None = None
+    elsewhere: int | None = None
+    """The month that the same name means in Croatian, where that is another one."""
 
 
 def find(text: str) -> Named | None:
@@ -74,7 +76,8 @@ def find(text: str) -> Named | None:
     if len(found) != 1 or len(eras) > 1 or not _BETWEEN.fullmatch(rest):
         return None
     thai = "\u0e00" <= found[0][0] <= "\u0e7f"
-    return Named(month_of[found[0]], tuple(_LEFT.findall(rest)), thai, eras[0] if eras else None)
+    other = words()["months_elsewhere"].get(found[0])
+    return Named(month_of[found[0]], tuple(_LEFT.findall(rest)), thai, eras[0] if eras else None, other)
 
 
 @functools.cache

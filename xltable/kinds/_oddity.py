@@ -57,6 +57,11 @@ _ACCENTED_RUN = re.compile("[eE]{3,}")
 _LONE_CLOSING = re.compile(f"^[^pPQv]*(?<=[{_CASED}])Q(?![^Q]*Q)")
 _WORD = re.compile(r"[^\W\d_]+")
 _UNSEEN = -3.0
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])’(?=[^\W\d_])")
+_SIGN_IN_WORD = re.compile(r"[^\W\d_\x00-\x7f][\[\]{}|\\^~]|[\[\]{}|\\^~](?=[^\W\d_])(?=[^\x00-\x7f])")
+"""Signs that stand for halves of wide letters: no word holds them beside letters beyond ASCII."""
+_ELIDED = 4.0
+"""How usual an apostrophe is between two letters (St. John’s, d’Urville)."""
 
 
 class _Classes(dict[int, str]):
@@ -154,7 +159,8 @@ def oddity_of_result(text: str) -> float:
     classes = text.translate(_CLASSES)
     signs = sum(1 for c in text if not c.isascii() and not c.isalpha() and unicodedata.category(c)[0] != "M")
     usual = sum(1 for c in text if c in _USUAL_SIGNS)
-    return oddity(text) + 0.7 * (signs - usual) + 0.2 * usual + 2.0 * len(_LONE_IDEOGRAPH.findall(classes))
+    strange = len(_LONE_IDEOGRAPH.findall(classes)) + len(_SIGN_IN_WORD.findall(text))
+    return oddity(text) + 0.7 * (signs - usual) + 0.2 * usual + 2.0 * strange
 
 
 def _unusual_run(letters: str) -> float:
@@ -172,6 +178,7 @@ def fluency(text: str) -> float:
     """How usual the letters beyond ASCII stand beside each other: about 5 for names, below 0 for a jumble."""
     pairs = _pairs()
     found = [pairs.get(a + b, _UNSEEN) for word in _WORD.findall(text.lower()) for a, b in _beside(word)]
+    found += [_ELIDED] * len(_APOSTROPHE.findall(text))
     if found:
         return sum(found) / len(found)
     classes = text.translate(_CLASSES)

@@ -22,6 +22,8 @@ _UNHEARD_OF = (".", "mdy")
 """No locale of CLDR writes the month first with points: slashes prove nothing for a date with points."""
 SWAPPED_FROM = 8
 """So many different real dates without one day above 12 are no chance (0.4 ** 8 is under 0.1 %)."""
+LISTOPAD_IS_NOVEMBER = ("pl", "cs", "sk", "uk")
+"""Languages that share names of months with Croatian and mean the next month (CLDR)."""
 MIXUP_FROM = 10
 """So many other dates must stand in the column before a date is suspected to be counted from 1904."""
 _DAY_0 = date(1899, 12, 30).toordinal()
@@ -51,6 +53,8 @@ class Orders:
     """Real dates before this day are suspected to be counted from 1904."""
     swapped: bool = False
     """Its real dates are those whose day and month a spreadsheet of the other order took for each other."""
+    named: bool = False
+    """Months stand in it by names that xltable knows, and not only by those that mean another month in Croatian."""
 
 
 def orders(distinct: Mapping[Raw, int], context: Context) -> Orders:
@@ -79,6 +83,7 @@ def orders(distinct: Mapping[Raw, int], context: Context) -> Orders:
         serials_only=bool(numbers) and not texts and not real and all(plausible(n, this_year) for n in numbers),
         swapped=proved == {"dmy"} and _swapped(asked, real),
         shifted_before=_shifted_before(real),
+        named=any(found.named for found in texts),
     )
 
 
@@ -93,6 +98,8 @@ def plausible(serial: float, this_year: int) -> bool:
 
 def choose(day: Day, found: Orders, context: Context, shown: str) -> tuple[date, bool] | Ambiguous:
     """The day meant and whether the column itself proves it, or both days it can be."""
+    if day.elsewhere:
+        return _by_language(day, day.elsewhere, found, context, shown)
     allowed = _allowed(day, found.year_first)
     readings = {order: day.readings[order] for order in allowed}
     if len(set(readings.values())) == 1:
@@ -110,6 +117,20 @@ def choose(day: Day, found: Orders, context: Context, shown: str) -> tuple[date,
             return readings[order], here
     shown_readings = tuple(sorted({d.isoformat() for d in readings.values()}))
     return Ambiguous(shown_readings, _why(shown_readings, found, shown))
+
+
+def _by_language(
+    day: Day, elsewhere: date, found: Orders, context: Context, shown: str
+) -> tuple[date, bool] | Ambiguous:
+    """A month's name that means another month in Croatian: read as the workbook's language or the column has it."""
+    (usual,) = day.readings.values()
+    if context.language == "hr":
+        return elsewhere, True
+    if found.named or context.language in LISTOPAD_IS_NOVEMBER:
+        return usual, True
+    both = tuple(sorted((usual.isoformat(), elsewhere.isoformat())))
+    why = "“{value}” can mean {first} or {second}: the name of its month is another month's in Croatian."
+    return Ambiguous(both, Sentence(why, value=shown, first=both[0], second=both[1]))
 
 
 def _why(readings: tuple[str, ...], found: Orders, shown: str) -> Sentence:

@@ -13,6 +13,8 @@ from ._oddity import destroyed, oddity
 
 Proved = frozenset[Pair]
 _PLAINLY_ODD = 3.0
+_ODD = 1.5
+"""From here on an odd space may be half of a letter read in a wrong encoding (à is Ã and a no-break space)."""
 
 
 def prove(distinct: Mapping[Raw, int]) -> Proved:
@@ -29,7 +31,9 @@ def read_text(raw: Raw, proved: object = None) -> Reading:
     cleaned = clean(raw)
     if cleaned.fault is None:
         return Tidy(raw)
-    return Tidy(cleaned.text or None, cleaned.fault, cleaned.text, why=cleaned.why)
+    lost = {c for c in raw if not c.isascii()}.difference(cleaned.text)
+    safe = not lost or oddity(raw) < _ODD
+    return Tidy(cleaned.text or None, cleaned.fault, cleaned.text, safe, cleaned.why)
 
 
 def _mended(raw: str, proved: Proved) -> Reading | None:

@@ -133,25 +133,30 @@ def _abbreviations(zone: str, year: int) -> frozenset[str | None]:
 
 @functools.cache
 def _names(language: str) -> Mapping[str, frozenset[str]]:
-    """Folded names → zones: cities, Windows names, what CLDR calls zones in English, Chinese and the language."""
+    """Folded names → zones: cities, Windows names, what CLDR calls zones in English, Chinese and the language.
+
+    A city is its own zone, whatever other zones are called after it.
+    """
     from babel.core import get_global
 
     found: dict[str, set[str]] = defaultdict(set)
+    cities: dict[str, set[str]] = defaultdict(set)
     canonical = get_global("zone_aliases")
     places = [z for z in known() if "/" in z and z not in canonical and not z.startswith("Etc/")]
     for zone in places:
-        found[fold(zone.rpartition("/")[2])].add(zone)
+        cities[fold(zone.rpartition("/")[2])].add(zone)
     for name, zone in get_global("windows_zone_mapping").items():
         found[fold(name)].add(zone)
     for each in {"en", "zh", language}:
-        _add_cldr(found, each)
+        _add_cldr(found, cities, each)
+    found |= cities
     file = resources.files(__package__).joinpath("_zone_names.toml")
     for name, zone in tomllib.loads(file.read_text("utf-8"))["zones"].items():
         found[name] = {zone}
     return {name: frozenset(zones) for name, zones in found.items()}
 
 
-def _add_cldr(found: dict[str, set[str]], language: str) -> None:
+def _add_cldr(found: dict[str, set[str]], cities: dict[str, set[str]], language: str) -> None:
     from babel import Locale, UnknownLocaleError
     from babel.core import get_global
 
@@ -161,7 +166,7 @@ def _add_cldr(found: dict[str, set[str]], language: str) -> None:
         return
     for zone, texts in locale.time_zones.items():
         if "city" in texts and zone in known():
-            found[fold(texts["city"])].add(zone)
+            cities[fold(texts["city"])].add(zone)
     members: dict[str, list[str]] = defaultdict(list)
     for zone, meta in get_global("meta_zones").items():
         if zone in known():

@@ -36,6 +36,8 @@ where it is over 30 years back or 10 ahead.
 | 5 มีนาคม 2559 | | date(2016, 3, 5) | date-stored-as-text | date(2016, 3, 5) |
 | 42434.0 | column=42434.0 | date(2016, 3, 5) | untidy-value | date(2016, 3, 5) |
 | 05/03/2016 | | | ambiguous-value | |
+| 5 listopada 2015 | column=3 maja 2015 | date(2015, 11, 5) | date-stored-as-text | date(2015, 11, 5) |
+| 24. listopada 2015. | column=24. listopada 2015. | | ambiguous-value | |
 | 01.02.2021 | column=31.12.2020;12.31.2020 | | ambiguous-value | |
 | 31.02.2021 | | | unreadable-value | |
 | 2023-13-01 | | | unreadable-value | |

@@ -25,6 +25,7 @@ a smaller unit has no decimals, so there `1,234` is 1234.
 | $12.50 | | 12.5 | number-stored-as-text | 12.5 |
 | -5.0 | minimum=0 | -5.0 | out-of-range | |
 | 1,234 € | currency=EUR | | ambiguous-value | |
+| 8 K | currency=MMK | | ambiguous-value | |
 | 12.50 EUR | currency=USD | | unreadable-value | |
 | 12 per kg | | | unreadable-value | |
 | on request | | | unreadable-value | |
@@ -34,12 +35,13 @@ a smaller unit has no decimals, so there `1,234` is 1234.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..speech import Sentence
 from . import Ambiguous, Appearance, Context, Options, Raw, Reading, Tidy, Unreadable, Validation
-from ._amounts import amount_of
+from ._amounts import amount_of, multiple
 from ._currency_signs import meant, whole
 from ._figures import Figure, Signs, besides, clean, figure, signs, spelt, tidy
 from ._refusals import AMOUNT, shown
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
     from . import Flags
 
 depends_on = ("currency",)
+_LETTERS_BEHIND = re.compile(r"\d\s*([^\W\d_]+)\s*$")
 
 
 def evidence(distinct: Mapping[Raw, int], context: Context) -> Signs:
@@ -65,6 +68,8 @@ def read(raw: Raw, context: Context) -> Reading:
         found = _without_decimals(raw, context) or found
     if not isinstance(found, Figure):
         return found
+    if factor := _multiple_or_sign(raw, context):
+        return _either(raw, found.number, factor, context)
     if found.alone:
         return tidy(raw, found.number, context.options, text=found.text, doubt=found.doubt)
     return _with_currency(raw, found, context)
@@ -101,6 +106,22 @@ def _without_decimals(raw: Raw, context: Context) -> Figure | None:
     if not codes or not codes <= whole():
         return None
     return Figure(float(max(amount.readings.values(), key=abs)), True, amount.beside, amount.doubt)
+
+
+def _multiple_or_sign(raw: Raw, context: Context) -> int | None:
+    """What the letters behind an amount multiply it by, where they are a sign of the row's currency as well: 8 K."""
+    letters = _LETTERS_BEHIND.search(raw) if isinstance(raw, str) else None
+    if letters is None or context.row.get("currency") not in meant(("", letters[1].casefold())):
+        return None
+    factor, rest = multiple(letters[1])
+    return factor if factor > 1 and not rest else None
+
+
+def _either(raw: Raw, number: float, factor: int, context: Context) -> Ambiguous:
+    few, many = spelt(number / factor), spelt(number)
+    why = "“{value}” can mean {first} or {second}: the letters behind it are a sign of {currency}, too."
+    said = Sentence(why, value=shown(raw), first=few, second=many, currency=str(context.row["currency"]))
+    return Ambiguous((few, many), said)
 
 
 def _with_currency(raw: Raw, found: Figure, context: Context) -> Reading:
