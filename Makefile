@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check lint bench bench-rules clean
+.PHONY: demo test check lint bench bench-rules bench-kinds clean
 
 demo: $(VENV)/installed  ## install, and walk the whole way on the shipped example
 	$(BIN)/xltable demo demo
@@ -24,6 +24,9 @@ bench: $(VENV)/ready  ## side by side with peers, as ratios
 
 bench-rules: $(VENV)/ready  ## recall and precision of every rule, on faults planted in clean workbooks and on real ones
 	$(BIN)/python -m benchmarks recall real_faults
+
+bench-kinds: $(VENV)/ready  ## how many cells of every kind are read right, the wrong answers first
+	$(BIN)/python -m benchmarks kinds
 
 $(VENV)/installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
