@@ -18,6 +18,8 @@ def notes(wording: Wording) -> Iterator[Sentence]:
             "{sheets}: stays as it is, because a pivot table reads it by its headings and words.",
             sheets=_some(wording.pivots),
         )
+    if wording.book.format == "xlsm" and (wording.book.own_sheets or wording.book.generated):
+        yield Sentence("The sheets keep their titles, because macros may name them.")
     if wording.own_headings:
         yield counted(
             len(wording.own_headings),
