@@ -15,20 +15,32 @@ from ..package.wording import reads_from_right
 from ..translating import pairs
 from .generate import empty, made
 
+Twins = tuple[Package, Package]
+"""New workbooks of one template, in the language a workbook is in and in the one it is to be in."""
 
-def prompts(book: Book, language: str) -> Iterator[tuple[str, dict[str, str]]]:
+
+def twins(book: Book, language: str) -> Twins:
+    """New workbooks of the book's template, without records."""
+    return _new(book, book.language), _new(book, language)
+
+
+def _new(book: Book, language: str) -> Package:
+    return Package.from_bytes(made(empty(book.template, language, book.home, book.currency, book.as_of)).to_bytes())
+
+
+def prompts(book: Book, language: str, both: Twins) -> Iterator[tuple[str, dict[str, str]]]:
     """By sheet, the titles, prompts and alerts of validations, and what they are in the other language."""
-    before, after = _twin(book, book.language), _twin(book, language)
+    before, after = both
     for table in book.tables:
         one = texts(before, table.spec.title(book.language))
         other = texts(after, table.spec.title(language))
-        both = (pair for a, b in zip(one, other, strict=False) for pair in zip(a, b, strict=True))
-        yield table.sheet, dict(pairs(both))
+        said = (pair for a, b in zip(one, other, strict=False) for pair in zip(a, b, strict=True))
+        yield table.sheet, dict(pairs(said))
 
 
-def widths(book: Book, language: str, opened: Package) -> Iterator[tuple[str, dict[int, float], bool]]:
+def widths(book: Book, language: str, both: Twins, opened: Package) -> Iterator[tuple[str, dict[int, float], bool]]:
     """By sheet, the columns as wide as we made them with their new widths, and whether to read from the right."""
-    before, after = _twin(book, book.language), _twin(book, language)
+    before, after = both
     for table in book.tables:
         one, other = table.spec.title(book.language), table.spec.title(language)
         old, new, now = _wide(before, one), _wide(after, other), _wide(opened, table.sheet)
@@ -47,8 +59,3 @@ def _index(table: Table, number: int) -> int | None:
 def _wide(opened: Package, sheet: str) -> dict[int, float]:
     ranges = opened.look(sheet).column_widths.items()
     return {i: width for (first, last), width in ranges for i in range(first, min(last, 500) + 1)}
-
-
-def _twin(book: Book, language: str) -> Package:
-    """A new workbook of the book's template, without records."""
-    return Package.from_bytes(made(empty(book.template, language, book.home, book.currency, book.as_of)).to_bytes())

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .. import files, marks, package
-from ..errors import Refused
 from ..groupings import SHELF as GROUPINGS
 from ..package import wording as steps
 from ..pages.palette import font
 from ..refs import NAMES
 from ..sheets import SHELF as SHEETS
-from ._prompts import prompts, widths
-from .save import PATCHED, Saved, save, unchanged_since
+from ._prompts import Twins, prompts, twins, widths
+from .save import PATCHED, Saved, save, unchanged_since, without_refused
 
 if TYPE_CHECKING:
     from ..book import Book
@@ -41,21 +40,16 @@ def write(translation: Translation, output: Path, *, in_place: bool) -> Saved:
 
 def _reworded(translation: Translation, output: Path, in_place: bool) -> Saved:
     """Every word of the user's tables, and what names it; cells that cannot be written are left out and told."""
-    changes = translation.changes
     opened = package.Package.open(translation.book.path)
-    edit = _edit(opened, translation, changes)
-    refused: tuple[Refused, ...] = ()
-    try:
-        written = edit.save(output, backup=in_place)
-    except Refused:
-        refused = tuple(edit.refusals())
-        spoilt = {package.parse_place(r.cell) for r in refused if r.cell}
-        changes = tuple(c for c in changes if (c.place.sheet, c.place.row, c.place.col) not in spoilt)
-        written = _edit(opened, translation, changes).save(output, backup=in_place)
-    return Saved(output, changes, refused, written.backup, stale_formulas=written.stale_formulas)
+    both = twins(translation.book, translation.language) if translation.book.generated else None
+    return without_refused(
+        lambda wanted: _edit(opened, translation, wanted, both), translation.changes, output, in_place=in_place
+    )
 
 
-def _edit(opened: package.Package, translation: Translation, changes: tuple[Change, ...]) -> package.Edit:
+def _edit(
+    opened: package.Package, translation: Translation, changes: Sequence[Change], both: Twins | None
+) -> package.Edit:
     book, wording = translation.book, translation.wording
     edit = package.Edit(opened)
     after = {(c.place.sheet.lower(), c.place.row, c.place.col): str(c.after) for c in changes}
@@ -67,11 +61,11 @@ def _edit(opened: package.Package, translation: Translation, changes: tuple[Chan
     for sheet, columns in _columns(translation):
         edit.do(steps.refilter(sheet, columns))
     edit.do(steps.recaption(lambda sheet, row, col: after.get((sheet.lower(), row, col))))
-    if book.generated:
+    if both is not None:
         edit.do(steps.set_font(font(book.language), font(translation.language)))
-        for sheet, texts in prompts(book, translation.language):
+        for sheet, texts in prompts(book, translation.language, both):
             edit.do(steps.reprompt(sheet, texts))
-        for sheet, wide, right in widths(book, translation.language, opened):
+        for sheet, wide, right in widths(book, translation.language, both, opened):
             edit.do(steps.set_widths(sheet, wide))
             edit.do(steps.set_direction(sheet, right_to_left=right))
     edit.do(steps.rename_sheets(translation.sheets))
@@ -99,7 +93,6 @@ def _renewed(translation: Translation, between: Path, output: Path, in_place: bo
         between, template=book.template, language=translation.language, home=book.home, as_of=book.as_of,
         currency=book.currency, mapping=_mapping(book), hints=book.hints,
     )  # fmt: skip
-    again.generated = book.generated
     opened = package.Package.open(between)
     columns = list(dict.fromkeys(f"{table}.{key}" for table, key, _ in again.marked))
     sheets = [name for name in again.own_sheets.values() if name in SHEETS]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -98,7 +98,14 @@ def unchanged_since(book: Book) -> None:
 
 def _patched(book: Book, output: Path, changes: Sequence[Change], in_place: bool) -> Saved:
     opened = package.Package.open(book.path)
-    edit = _edit(opened, changes)
+    return without_refused(lambda wanted: _edit(opened, wanted), changes, output, in_place=in_place)
+
+
+def without_refused(
+    edit_for: Callable[[Sequence[Change]], package.Edit], changes: Sequence[Change], output: Path, *, in_place: bool
+) -> Saved:
+    """Save the edit for all changes, or for those that are left where some would spoil something."""
+    edit = edit_for(changes)
     refused: tuple[Refused, ...] = ()
     try:
         written = edit.save(output, backup=in_place)
@@ -106,7 +113,7 @@ def _patched(book: Book, output: Path, changes: Sequence[Change], in_place: bool
         refused = tuple(edit.refusals())
         spoilt = {package.parse_place(r.cell) for r in refused if r.cell}
         changes = [c for c in changes if (c.place.sheet, c.place.row, c.place.col) not in spoilt]
-        written = _edit(opened, changes).save(output, backup=in_place)
+        written = edit_for(changes).save(output, backup=in_place)
     return Saved(output, tuple(changes), refused, written.backup, stale_formulas=written.stale_formulas)
 
 
