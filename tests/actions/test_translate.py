@@ -20,6 +20,7 @@ from xltable.schema import load
 from xltable.speech import say
 
 from ..derived.samples import AS_OF, trade, workbook
+from ..package._books import doctored
 from ..recalculate import differences, needs_office
 from .board import board
 from .whole import unlike, whole
@@ -183,6 +184,26 @@ def test_a_heading_that_would_be_there_twice_stays(tmp_path: Path) -> None:
     headings = [c.value for c in openpyxl.load_workbook(output).active[1]]
     assert headings == ["客户编号", "客户名称", "Country", "邮箱", "国家"]
     assert "“Country”" in say(planned.notes[0], "en")
+
+
+def test_what_a_pivot_table_reads_stays(tmp_path: Path) -> None:
+    main, office = "http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://schemas.openxmlformats.org"
+    kind = f"{office}/officeDocument/2006/relationships/pivotCacheDefinition"
+    relation = f'<Relationship Id="rId99" Type="{kind}" Target="pivotCache/pivotCacheDefinition1.xml"/></Relationships>'
+    source = '<worksheetSource ref="A1:G5" sheet="Orders"/>'
+    path = doctored(
+        board(tmp_path / "board.xlsx", tables=False),
+        {
+            "xl/_rels/workbook.xml.rels": lambda data: data.replace(b"</Relationships>", relation.encode()),
+            "xl/pivotCache/pivotCacheDefinition1.xml": (
+                f'<pivotCacheDefinition xmlns="{main}"><cacheSource type="worksheet">{source}</cacheSource>'
+                '<cacheFields count="0"/></pivotCacheDefinition>'
+            ).encode(),
+        },
+    )
+    planned = translate(files.open(path), "zh")
+    assert {change.place.sheet for change in planned.changes} == {"Contacts"}
+    assert "“Orders”: stays as it is, because a pivot table" in say(planned.notes[0], "en")
 
 
 def test_headings_in_both_languages_stay(tmp_path: Path) -> None:

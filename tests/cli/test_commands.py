@@ -351,3 +351,23 @@ def test_undo_of_nonsense_is_refused(run: Run, tmp_path: Path) -> None:
     assert result.returncode == 2
     assert "changes.json" in result.stderr
     assert not (tmp_path / "back.xlsx").exists()
+
+
+def test_translate_shows_and_then_writes(run: Run, small: Path, tmp_path: Path) -> None:
+    dry = run("translate", small, "--language", "zh", "--format", "json")
+    (file,) = json.loads(dry.stdout)["files"]
+    assert (dry.returncode, file["language"], file["to"], file["output"]) == (1, "en", "zh", None)
+    first = file["changes"][0]
+    assert (first["cell"], first["before"], first["after"], first["rule"]) == (
+        "A1",
+        "Customer ID",
+        "客户编号",
+        "translate",
+    )
+    assert [p.name for p in tmp_path.glob("*.xlsx")] == ["small.xlsx"]
+    done = run("translate", small, "--language", "zh", "-o", "zh.xlsx")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Customers：5 个标题" in done.stdout and "已写入 zh.xlsx。" in done.stdout
+    again = run("translate", tmp_path / "zh.xlsx", "--language", "zh")
+    assert (again.returncode, again.stdout) == (0, "没有需要翻译的内容。\n")
+    assert run("translate", small, "--language", "xx").returncode == 2
