@@ -69,6 +69,7 @@ def filled(path: Path, sheet: str, typed: dict[str, Any]) -> Path:
     return output
 
 
+EACH = [True, pytest.param(False, marks=pytest.mark.full)]
 OTHERS = [
     pytest.param(code, marks=() if code == "zh" else pytest.mark.full) for code in speech.spoken() if code != "en"
 ]
@@ -94,7 +95,7 @@ def test_there_and_back_with_formulas_of_the_users(tmp_path: Path, tables: bool)
 
 
 @needs_office
-@pytest.mark.parametrize("tables", [True, False], ids=["excel-tables", "plain-ranges"])
+@pytest.mark.parametrize("tables", EACH, ids=["excel-tables", "plain-ranges"])
 def test_the_users_formulas_come_to_the_same(tmp_path: Path, tables: bool) -> None:
     path, output = board(tmp_path / "board.xlsx", tables=tables), tmp_path / "zh.xlsx"
     assert differences(path) == []
@@ -137,7 +138,7 @@ def test_what_the_user_built_on_a_word_changes_with_it(tmp_path: Path) -> None:
 
 
 @needs_office
-@pytest.mark.parametrize("excel", [True, False], ids=["excel-tables", "plain-ranges"])
+@pytest.mark.parametrize("excel", EACH, ids=["excel-tables", "plain-ranges"])
 def test_libreoffice_calculates_what_we_cached(tmp_path: Path, excel: bool) -> None:
     output = tmp_path / "zh.xlsx"
     into(customers(tmp_path, excel=excel), "zh", output, template="exporter-full")

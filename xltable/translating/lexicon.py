@@ -49,11 +49,6 @@ class Lexicon:
         """Every word of a list in the one language and the other, those that are the same too."""
         return frozenset(w for language in (self.source, self.target) for w in self._shipped(name, language).values())
 
-    def same(self, name: str) -> frozenset[str]:
-        """The words of a list that are the same in both languages."""
-        before, after = self._shipped(name, self.source), self._shipped(name, self.target)
-        return frozenset(word for value, word in before.items() if after.get(value) == word)
-
     def _shipped(self, name: str, language: str) -> Mapping[Value, str]:
         kind_name, _, choices = name.partition(".")
         options = ColumnSpec(key="", kind=kind_name, choices=choices or None).options(self.template)
