@@ -2,61 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .. import countries
-from ..kinds import Value
-from ..speech import Sentence, say
+from ..speech import Sentence
 from ..worked import Worked
 from ..worked.serial import serial
-from ..worked.worked import Codes
 from ._period import Period
+from ._report_breakdown import breakdown
 from ._report_model import Cell, Column, Figure, Picture, Section
+from ._sales import change, of, within
 
 if TYPE_CHECKING:
-    import pandas as pd
+    pass
 
 _MONTHS = 12
-_LISTED = 12
 _LINES = "transactions"
 
 
 def sells(worked: Worked) -> bool:
     """Whether there are sales to tell of."""
     return worked.has(_LINES, "net_base") and worked.has(_LINES, "order_date")
-
-
-@dataclass(frozen=True, slots=True)
-class Sales:
-    """What some lines come to: net revenue, distinct valid orders, and customers who bought."""
-
-    revenue: float
-    orders: int
-    buyers: int
-
-    @property
-    def average(self) -> float | None:
-        return self.revenue / self.orders if self.orders else None
-
-
-def of(lines: pd.DataFrame) -> Sales:
-    """The sales of some lines."""
-    valid = lines[lines["valid"]]
-    return Sales(
-        float(lines["net"].sum()),
-        int(valid[["order", "customer"]].drop_duplicates().shape[0]),
-        int(valid["customer"].nunique()),
-    )
-
-
-def within(lines: pd.DataFrame, span: Period) -> pd.DataFrame:
-    """The lines of a period."""
-    return lines[(lines["day"] >= serial(span.first)) & (lines["day"] <= serial(span.last))]
 
 
 def figures(worked: Worked, now: Period, then: Period) -> Iterator[Figure]:
@@ -112,7 +81,7 @@ def sections(worked: Worked, now: Period, then: Period, language: str) -> Iterat
         ("customer_id", Sentence("The largest customers"), Sentence("Customer")),
     ):
         if worked.has(_LINES, key):
-            yield _breakdown(worked, now, then, key, title, head, language)
+            yield breakdown(worked, now, then, key, title, head, language)
     if worked.has("contacts", "segment"):
         yield from _segments(worked)
 
@@ -123,9 +92,7 @@ def _months(worked: Worked, now: Period) -> Section:
     rows: list[Sequence[Cell]] = []
     for number in range(end - _MONTHS + 1, end + 1):
         here, past = (of(within(worked.lines, _month(n))) for n in (number, number - 12))
-        rows.append(
-            (_month(number).first, here.orders, here.revenue, past.revenue, _change(here.revenue, past.revenue))
-        )
+        rows.append((_month(number).first, here.orders, here.revenue, past.revenue, change(here.revenue, past.revenue)))
     columns = (
         Column(Sentence("Month"), "month"),
         Column(Sentence("Orders"), "integer"),
@@ -140,90 +107,6 @@ def _months(worked: Worked, now: Period) -> Section:
 def _month(number: int) -> Period:
     first, after = (date(n // 12, n % 12 + 1, 1) for n in (number, number + 1))
     return Period(first, after - timedelta(days=1), 1)
-
-
-def _breakdown(
-    worked: Worked, now: Period, then: Period, key: str, title: Sentence, head: Sentence, language: str
-) -> Section:
-    """Revenue by what a column of the transactions says, the largest first, and what it was before."""
-    codes, values = _grouped(worked, key)
-    lines = worked.lines.assign(group=codes)
-    here, past = within(lines, now), within(lines, then)
-    revenue = here.groupby("group")["net"].sum()
-    before = past.groupby("group")["net"].sum()
-    known = [g for g in revenue.index.union(before.index).tolist() if g]
-    ranked = sorted(known, key=lambda g: (-float(revenue.get(g, 0.0)), -float(before.get(g, 0.0)), str(values[g])))
-    listed = [g for g in ranked if revenue.get(g, 0.0) or before.get(g, 0.0)][:_LISTED]
-    names = _names(worked, key, values, language)
-    total, total_before = of(here), of(past)
-    groups = dict(list(here.groupby("group")))
-    empty = here.iloc[:0]
-
-    def line(name: str, some: pd.DataFrame, then: float) -> Sequence[Cell]:
-        sales = of(some)
-        share = sales.revenue / total.revenue if total.revenue else None
-        return name, sales.buyers, sales.orders, sales.revenue, share, then, _change(sales.revenue, then)
-
-    rows = [line(names[g], groups.get(g, empty), float(before.get(g, 0.0))) for g in listed]
-    rest = here[~here["group"].isin(listed)]
-    rest_before = float(past.loc[~past["group"].isin(listed), "net"].sum())
-    if len(rest) or rest_before:
-        rows.append(line(say(Sentence("Not listed above"), language), rest, rest_before))
-    last = line(say(Sentence("Total"), language), here, total_before.revenue)
-    columns = [
-        Column(head),
-        Column(Sentence("Customers"), "integer"),
-        Column(Sentence("Orders"), "integer"),
-        Column(Sentence("Revenue"), "amount"),
-        Column(Sentence("Share"), "percent"),
-        Column(Sentence("Before"), "amount"),
-        Column(Sentence("Difference"), "change"),
-    ]
-    if key == "customer_id":
-        columns, rows, last = (_without(columns, 1), [_without(r, 1) for r in rows], _without(last, 1))
-    about = Sentence("Valid orders less refunds; customers and orders with valid lines in the period.")
-    value = next(i for i, c in enumerate(columns) if c.head.text == "Revenue")
-    return Section(title, about, columns, rows, last, Picture("bars", value, value + 2))
-
-
-def _grouped(worked: Worked, key: str) -> tuple[Codes, Sequence[Value]]:
-    """For each line which value it has; number 0 is none."""
-    if key == "customer_id":
-        return worked.ids(_LINES, key)
-    if key != "country" or worked.typed(_LINES, key):
-        return worked.codes(_LINES, key)
-    of_contacts = worked.column("contacts", "country")
-    found = worked.looked_up(_LINES, "customer_id", "contacts", "customer_id", of_contacts)
-    values: list[Value] = [None, *sorted({v for v in found if v is not None}, key=str)]
-    number = {v: i for i, v in enumerate(values)}
-    return np.array([number[v] for v in found], dtype=np.int64), values
-
-
-def _without(items: Sequence[Any], index: int) -> list[Any]:
-    return [*items[:index], *items[index + 1 :]]
-
-
-def _names(worked: Worked, key: str, values: Sequence[Value], language: str) -> Mapping[int, str]:
-    """What each value is called: countries and companies by their names."""
-    if key == "country":
-        return {i: countries.name(str(v), language) for i, v in enumerate(values) if v is not None}
-    if key == "customer_id":
-        companies = company_names(worked)
-        return {i: companies.get(str(v), str(v)) for i, v in enumerate(values) if v is not None}
-    return {i: str(v) for i, v in enumerate(values) if v is not None}
-
-
-def company_names(worked: Worked) -> dict[str, str]:
-    """The company of each customer number."""
-    if not (worked.typed("contacts", "customer_id") and worked.typed("contacts", "company")):
-        return {}
-    codes, ids = worked.ids("contacts", "customer_id")
-    found: dict[str, str] = {}
-    for code, name in zip(codes.tolist(), worked.shown("contacts", "company"), strict=True):
-        key = ids[code]
-        if key is not None and name:
-            found.setdefault(key, name)
-    return found
 
 
 def _segments(worked: Worked) -> Iterator[Section]:
@@ -249,10 +132,6 @@ def _segments(worked: Worked) -> Iterator[Section]:
 
 def _share(part: float, whole: float) -> float | None:
     return part / whole if whole else None
-
-
-def _change(now: float, before: float) -> float | None:
-    return (now - before) / abs(before) if before else None
 
 
 def lost_lines(worked: Worked, span: Period) -> int:
