@@ -11,7 +11,7 @@ from .. import countries
 from ..kinds import Value
 from ..speech import Sentence, say
 from ..worked import Worked
-from ..worked.worked import Codes
+from ..worked.coding import Codes
 from ._period import Period
 from ._report_model import Cell, Column, Picture, Section
 from ._report_names import company_names

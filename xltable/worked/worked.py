@@ -9,14 +9,15 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..book import Book, Table
-from ..kinds import Tidy, Value
-from . import columns
+from ..kinds import Value
+from . import coding, columns
+from .coding import Codes
 from .rates import Rates, rows
 from .serial import Floats, serial
 from .settings import Setting, settings
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Bools = NDArray[np.bool_]
-Codes = NDArray[np.int64]
 
 
 class Worked:
@@ -118,7 +118,7 @@ class Worked:
         """A column as text, the way its cells are written; None where a cell is empty."""
         if not self.typed(table, key):
             return [None if v is None else str(v) for v in self.column(table, key)]
-        return [None if raw is None else _text(raw) for t in self.book.of(table) for raw in t.columns[key].raw]
+        return [None if raw is None else coding.text(raw) for t in self.book.of(table) for raw in t.columns[key].raw]
 
     def looked_up(self, table: str, key: str, source: str, by: str, what: Iterable[Value]) -> list[Value]:
         """For each record the value in `what` of the first record of `source` whose `by` is its `key`."""
@@ -133,7 +133,7 @@ class Worked:
 
     def ids(self, table: str, key: str) -> tuple[Codes, list[str | None]]:
         """As `codes`, for identifiers and references: one that leads nowhere is still told from another."""
-        codes, values = self._merged(table, key, _identity)
+        codes, values = coding.merged(self.book.of(table), key, coding.identity)
         return codes, [None if v is None else str(v) for v in values]
 
     def means(self, table: str, key: str, *choices: Value) -> Bools:
@@ -188,28 +188,8 @@ class Worked:
 
     def _as_codes(self, table: str, key: str) -> tuple[Codes, list[Value]]:
         if self.typed(table, key):
-            return self._merged(table, key, lambda raw, reading: reading.value if isinstance(reading, Tidy) else None)
-        return _coded(self.column(table, key))
-
-    def _merged(self, table: str, key: str, meaning: Callable[[Any, Any], Value]) -> tuple[Codes, list[Value]]:
-        """Codes over the meanings of all sheets' distinct cells."""
-        values: list[Value] = [None]
-        seen: dict[Value, int] = {None: 0}
-        parts: list[Codes] = []
-        for part in self.book.of(table):
-            if key not in part:
-                parts.append(np.zeros(len(part), dtype=np.int64))
-                continue
-            read = part.readings(key)
-            to = np.zeros(len(read.readings), dtype=np.int64)
-            for i, (raw, reading) in enumerate(zip(read.raws, read.readings, strict=True)):
-                value = None if raw is None else meaning(raw, reading)
-                if value not in seen:
-                    seen[value] = len(values)
-                    values.append(value)
-                to[i] = seen[value]
-            parts.append(to[read.codes])
-        return (np.concatenate(parts) if parts else np.zeros(0, dtype=np.int64)), values
+            return coding.merged(self.book.of(table), key, coding.meaning)
+        return coding.coded(self.column(table, key))
 
     @functools.cached_property
     def _columns(self) -> Callable[[tuple[str, str]], list[Value]]:
@@ -267,26 +247,3 @@ class Worked:
         column = spec.column(key) if spec else None
         choices = self.book.template.choices.get(column.choices or "", ()) if column else ()
         return {c.key: c.label(self.book.language) for c in choices}
-
-
-def _coded(values: Iterable[Value]) -> tuple[Codes, list[Value]]:
-    distinct: list[Value] = [None]
-    seen: dict[Value, int] = {None: 0}
-    codes = []
-    for value in values:
-        code = seen.get(value)
-        if code is None:
-            code = seen[value] = len(distinct)
-            distinct.append(value)
-        codes.append(code)
-    return np.array(codes, dtype=np.int64), distinct
-
-
-def _identity(raw: Any, reading: Any) -> Value:
-    if isinstance(reading, Tidy):
-        return None if reading.value is None else str(reading.value)
-    return _text(raw).strip()
-
-
-def _text(raw: Any) -> str:
-    return str(int(raw)) if isinstance(raw, float) and raw.is_integer() else str(raw)
