@@ -210,11 +210,12 @@ def test_room_is_shared_among_the_faults() -> None:
     def alike(rule: str, n: int) -> list[Issue]:
         return [Issue(rule, Sentence("x")) for _ in range(n)]
 
-    issues = [*alike("a", 3), *alike("b", 5000), *alike("c", 40)]
+    few, many, some = "mojibake", "untidy-value", "too-long"
+    issues = [*alike(few, 3), *alike(many, 5000), *alike(some, 40)]
     told = within(issues, 100)
-    counted = {rule: [i.count for i in told if i.rule == rule] for rule in "abc"}
-    assert counted["a"] == [1] * 3 and counted["c"] == [1] * 40
-    assert len(told) <= 100 and sum(counted["b"]) == 5000 and counted["b"][-1] > 4900
+    counted = {rule: [i.count for i in told if i.rule == rule] for rule in (few, many, some)}
+    assert counted[few] == [1] * 3 and counted[some] == [1] * 40
+    assert len(told) <= 100 and sum(counted[many]) == 5000 and counted[many][-1] > 4900
     assert within(issues, 6000) == issues
 
 

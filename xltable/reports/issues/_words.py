@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...findings import SEVERITIES, Issue
 from ...rules import SHELF as RULES
-from ...speech import Sentence, counted, say
+from ...speech import Listed, Sentence, counted, say
 from ..plain import shown
 from . import totals
 
@@ -42,7 +42,8 @@ def summary(files: Sequence[Checked]) -> Sentence:
 def by_severity(files: Sequence[Checked], language: str) -> str:
     """“2 errors, 1 note”; empty where there is nothing."""
     found = totals(files)
-    return ", ".join(say(counted(found[s], *_COUNTED[s]), language) for s in SEVERITIES if found[s])
+    parts = tuple(say(counted(found[s], *_COUNTED[s]), language) for s in SEVERITIES if found[s])
+    return Listed(parts, bare=True).said(language)
 
 
 def would_mend(files: Sequence[Checked]) -> Sentence | None:
