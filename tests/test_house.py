@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+import babel
 import pytest
 
 import xltable
@@ -110,10 +112,12 @@ def test_public_face() -> None:
 
 @pytest.mark.parametrize("language", speech.spoken()[1:])
 def test_translations_keep_their_placeholders(language: str) -> None:
+    told = [
+        *speech.messages(language).items(),
+        *((k, t) for k, f in speech.plurals(language).items() for t in f.values()),
+    ]
     wrong = [
-        english
-        for english, text in speech.messages(language).items()
-        if set(re.findall(r"\{(\w*)", english)) != set(re.findall(r"\{(\w*)", text))
+        english for english, text in told if set(re.findall(r"\{(\w*)", english)) != set(re.findall(r"\{(\w*)", text))
     ]
     assert wrong == []
 
@@ -141,10 +145,28 @@ def _called(node: ast.Call) -> str:
     return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
 
 
-@pytest.mark.parametrize("language", speech.spoken()[1:])
-def test_every_message_is_translated(language: str) -> None:
-    known = speech.messages(language)
+def test_every_message_is_translated() -> None:
+    known = speech.messages("zh")
     missing = [
         f"{where}: {text}" for where, text in said() if text not in known and re.search(r"[A-Za-z]{2}", bare(text))
     ]
     assert missing == []
+
+
+@pytest.mark.parametrize("language", speech.spoken()[1:])
+def test_a_workbooks_own_words_are_in_every_language(language: str) -> None:
+    """Sheets, derived columns and reports; the other messages may be in English still."""
+    languages = Path(speech.__file__).with_name("languages")
+    for about in ("sheets", "derived", "business"):
+        whole, ours = (
+            tomllib.loads((languages / name / "messages" / f"{about}.toml").read_text("utf-8"))
+            for name in ("zh", language)
+        )
+        assert list(ours) == list(whole), about
+
+
+@pytest.mark.parametrize("language", ["ru", "ar"])
+def test_plural_forms_are_those_of_cldr(language: str) -> None:
+    category = babel.Locale.parse(language).plural_form
+    assert [speech.plural_category(language, f"{n:,}") for n in range(1200)] == [category(n) for n in range(1200)]
+    assert all("other" in forms for forms in speech.plurals(language).values())

@@ -1,7 +1,9 @@
 """A sentence in the reader's language.
 
 English stands in the code, where a thing is said; every other language keeps its sentences by the English ones, in
-`languages/<language>/messages/*.toml`. A sentence that a language does not have is said in English.
+`languages/<language>/messages/*.toml`. A sentence that a language does not have is said in English. Where the number
+`{n}` asks for several forms, the language gives one for each plural category of Unicode CLDR:
+`"{n} rows" = { one = "{n} строка", few = "{n} строки", many = "{n} строк", other = "{n} строки" }`.
 """
 
 from __future__ import annotations
@@ -66,6 +68,16 @@ class Told(Protocol):
 _BETWEEN = {"zh": "、", "ja": "、", "ar": "، "}
 """What stands between the words of a list (CLDR, list patterns); a comma and a space elsewhere."""
 
+_QUOTES = {
+    "ar": "«{}»",
+    "de": "„{}“",
+    "es": "«{}»",
+    "fr": "«\u00a0{}\u00a0»",
+    "ja": "「{}」",
+    "ru": "«{}»",
+}
+"""What the languages put around a word that is quoted; the English marks elsewhere."""
+
 
 @dataclass(frozen=True)
 class Listed:
@@ -80,8 +92,8 @@ class Listed:
     """Without quotes."""
 
     def said(self, language: str) -> str:
-        between = _BETWEEN.get(language, ", ")
-        return between.join(self.words if self.bare else (f"“{word}”" for word in self.words))
+        between, quoted = _BETWEEN.get(language, ", "), _QUOTES.get(language, "“{}”")
+        return between.join(self.words if self.bare else (quoted.format(word) for word in self.words))
 
     def __str__(self) -> str:
         return self.said(SOURCE)
@@ -95,7 +107,11 @@ def say(thing: Sayable | str, language: str = SOURCE) -> str:
     """
     if isinstance(thing, str):
         return messages(language).get(thing, thing)
-    template = messages(language).get(thing.text, thing.text)
+    forms = plurals(language).get(thing.text)
+    if forms:
+        template = forms.get(plural_category(language, thing.values.get("n")), forms["other"])
+    else:
+        template = messages(language).get(thing.text, thing.text)
     values = {key: _told(key, value, language) for key, value in thing.values.items()}
     return template.format(**values) if values else template
 
@@ -135,17 +151,60 @@ def texts(language: str, about: str) -> Mapping[str, Any]:
 
 @functools.cache
 def messages(language: str) -> Mapping[str, str]:
-    """Every message of a language, by its English template."""
+    """Every message of a language, by its English template; of several plural forms the general one."""
+    return {k: v if isinstance(v, str) else v["other"] for k, v in _said(language).items()}
+
+
+@functools.cache
+def plurals(language: str) -> Mapping[str, Mapping[str, str]]:
+    """The messages of a language that take another form with other numbers: the forms by their CLDR category."""
+    return {k: v for k, v in _said(language).items() if not isinstance(v, str)}
+
+
+@functools.cache
+def _said(language: str) -> Mapping[str, str | Mapping[str, str]]:
     folder = _root().joinpath(language, "messages")
     if language == SOURCE or not folder.is_dir():
         return {}
     import tomllib
 
-    found: dict[str, str] = {}
+    found: dict[str, str | Mapping[str, str]] = {}
     for file in sorted(folder.iterdir(), key=lambda f: f.name):
         if file.name.endswith(".toml"):
             found.update(tomllib.loads(file.read_text("utf-8")))
     return found
+
+
+def plural_category(language: str, n: object) -> str:
+    """The plural category of a whole number in `language`, after Unicode CLDR 48 (plurals.xml).
+
+    `n` may be written with separators of thousands, as `counted` writes it; what is no whole number is “other”.
+
+    >>> [plural_category("ru", n) for n in (1, 3, 5, 11, 21, "1,004")], plural_category("ar", 103)
+    (['one', 'few', 'many', 'many', 'one', 'few'], 'few')
+    """
+    digits = str(n).replace(",", "")
+    if not digits.isdecimal():
+        return "other"
+    number = int(digits)
+    if language == "ru":
+        return _slavic(number % 10, number % 100)
+    if language == "ar":
+        return _arabic(number)
+    return "one" if number == 1 else "other"
+
+
+def _slavic(units: int, tens: int) -> str:
+    if units == 1 and tens != 11:
+        return "one"
+    return "few" if units in (2, 3, 4) and tens not in (12, 13, 14) else "many"
+
+
+def _arabic(number: int) -> str:
+    if number <= 2:
+        return ("zero", "one", "two")[number]
+    tens = number % 100
+    return "few" if 3 <= tens <= 10 else "many" if tens >= 11 else "other"
 
 
 def _root() -> Any:
