@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from xltable.kinds import Context, Raw, Tidy, kind
+from xltable.kinds import Context, Raw, Reading, Tidy, kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,12 @@ def judge(column: Column, tally: Tally) -> None:
         value = reading.value if isinstance(reading, Tidy) else None
         if value == cell.meant or (value is not None and column.same is not None and column.same(value, cell.meant)):
             tally.right += 1
-        elif value is None or (column.kind == "text" and value == cell.raw):
+        elif value is None or (column.kind == "text" and (value == cell.raw or not _written_unseen(reading))):
             tally.unread += 1
             tally.missed.append(cell)
         else:
             tally.wrong.append((cell, value))
+
+
+def _written_unseen(reading: Reading) -> bool:
+    return isinstance(reading, Tidy) and reading.safe

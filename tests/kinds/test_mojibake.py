@@ -142,8 +142,18 @@ def test_all_spoilt_cells_of_a_real_list_and_no_other_cell_of_any(shared: Path) 
 
 
 def test_an_odd_space_that_may_be_half_a_letter_is_not_taken_out_unseen() -> None:
-    reading = read("BÉ›Ì€mudÃ\xa0")
-    assert reading.fault and not (isinstance(reading, Tidy) and reading.safe)
+    reading = read("l’Ã©tÃ\xa0Ã")
+    assert isinstance(reading, Tidy) and reading.fault == "invisible-characters" and not reading.safe
+
+
+@pytest.mark.parametrize(("written", "read_as"), [("Àmɛlekan Samwà", "cp1252"), ("Bɛ̀mudà", "cp1252")])
+def test_letters_few_languages_write_are_proved_by_utf8_where_there_are_enough(written: str, read_as: str) -> None:
+    assert read(written.encode().decode(read_as)).written == written  # type: ignore[union-attr]
+
+
+def test_half_a_way_back_is_none() -> None:
+    spoilt = "Antiqua və Barbuda".encode().decode("gb18030")
+    assert read(spoilt) == Tidy(spoilt)
 
 
 def test_an_apostrophe_between_letters_is_ordinary() -> None:

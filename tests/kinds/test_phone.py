@@ -123,3 +123,17 @@ def test_a_column_in_e164_is_kept_in_e164() -> None:
 def test_a_label_that_says_which_phone_is_not_dropped_unasked() -> None:
     reading = phone.read("Fax: +49 30 901820", Context())
     assert isinstance(reading, Tidy) and reading.fault == "untidy-value" and not reading.safe
+
+
+@pytest.mark.parametrize(
+    "raw",
+    ["微信 13812345678", "微信号13812345678", "手机：138 1234 5678", "WeChat 13812345678", "13812345678（微信同号）"],
+)
+def test_a_word_that_says_which_phone_it_is_is_heard_and_not_taken_away_unseen(raw: str) -> None:
+    found = phone.read(raw, Context(row={"country": "CN"}))
+    assert isinstance(found, Tidy) and found.value == "+8613812345678" and not found.safe
+
+
+@pytest.mark.parametrize("raw", ["wechat: zhang_wei88", "QQ 12345678", "cellar 13812345678"])
+def test_a_name_in_another_service_is_no_phone_number(raw: str) -> None:
+    assert isinstance(phone.read(raw, Context(row={"country": "CN"})), Unreadable)

@@ -45,6 +45,8 @@ _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff66-\uff9f]")
 _RARE = re.compile("[\u0180-\u0217\u021c-\u0385\u03cf-\u03ff\u0460-\u058f\u0700-\u08ff]")
 _ISOLATED = re.compile(r"(?<![^\x00-\x7f])[^\x00-\x7f](?![^\x00-\x7f])")
 _ODD_ENOUGH, _ENOUGH = 1.5, 300
+_BY_FAR = 3
+"""So many times odder must a text be than what it was as UTF-8, where that has letters few languages write."""
 _FLUENT, _CLEARLY, _MOSTLY = 1.0, 1.0, 3.5
 _RARELY_USED = ("euc_jp",)
 """Encodings few workbooks ever came from; another way back that is as good is the likelier."""
@@ -108,7 +110,7 @@ def _from_utf8(text: str, before: float) -> Mended | None:
         twice = _from_utf8(found, oddity(found)) if not found.isascii() else None
         if twice:
             return twice
-        if oddity(found) > 0:
+        if oddity(found) > 0 and (_few_beyond(found) or oddity(found) > before / _BY_FAR):
             continue
         if read_as in _WIDE_VIEWS and not (_CJK.search(text) and (before >= _ODD_ENOUGH / 3 and _everyday(found))):
             continue
@@ -121,7 +123,17 @@ def _unlikely(text: str) -> bool:
     beyond = [c for c in text if not c.isascii()]
     if any(unicodedata.category(c) in ("Cn", "Co") for c in beyond):
         return True
-    return len(beyond) < 3 and any(_RARE.match(c) for c in beyond)
+    return _few_beyond(text) and any(_RARE.match(c) for c in beyond)
+
+
+def _few_beyond(text: str) -> bool:
+    return sum(not c.isascii() for c in text) < 3
+
+
+def _utf8_again(text: str) -> bool:
+    """Whether a text is itself UTF-8 read as a Western code page: then it is no way back, but half of one."""
+    raw = _bytes(text, "cp1252")
+    return raw is not None and not text.isascii() and _decoded(raw, "utf-8") is not None
 
 
 def _everyday(text: str) -> bool:
@@ -160,7 +172,9 @@ def _ways(text: str, before: float) -> dict[str, set[Pair]]:
     ways: dict[str, set[Pair]] = {}
     for pair in _pairs(text):
         found = _turned(text, *pair)
-        if found is not None and not _swaps_scripts(found, *pair) and oddity_of_result(found) < min(0.7, before / 4):
+        if found is None or _swaps_scripts(found, *pair) or _utf8_again(found):
+            continue
+        if oddity_of_result(found) < min(0.7, before / 4):
             ways.setdefault(found, set()).add(pair)
     return ways
 

@@ -15,11 +15,14 @@ _TEL = re.compile(
     r"(?:tel|phone|ph|telefon|telephone|téléphone|teléfono|telefone|tél|тел(?:ефон)?|电话|電話|☎\ufe0f?|📞)\s*[.:]*\s*",
     re.I,
 )
-_LABEL = re.compile(
-    r"(?:mobile|mob|cell|handy|mobil|móvil|手机|手機|携帯|whats ?app|wa|wechat|fax|传真|office|home|work|[mtfpco])"
-    r"\s*[.:]+\s*",
-    re.I,
+_WHICH = (
+    "mobile|mob|cell|handy|mobil|móvil|手机号?|手機號?|携帯|whats ?app|wechat|微信同?[号號]?"
+    "|fax|传真|傳真|office|home|work"
 )
+_LABEL = re.compile(
+    rf"(?:(?:{_WHICH})(?:\s*[.:]+\s*|\s+(?=[+(\d])|(?<=[\u3400-\u9fff])(?=[+(\d]))|(?:wa|[mtfpco])\s*[.:]+\s*)", re.I
+)
+_NOTE = re.compile(rf"(?<=\d)\s*\(\s*(?:{_WHICH})\s*\)\s*$", re.I)
 _EXTENSION = re.compile(
     r"[,;\s]*(?:;ext=|\b(?:extension|extn?|durchwahl|dw|poste|anexo|ramal|interno|int)\b[.:]*|(?<=[\d\s)])x[.:]*|доб(?:авочный)?[.:]*"
     r"|转接?|轉|分机号?[:]*|分機[:]*|内线[:]*|内線[:]*|內線[:]*|#)\s*(\d{1,7})\s*#?$",
@@ -36,7 +39,7 @@ class Dialled:
     text: str
     extension: str | None = None
     labelled: bool = False
-    """A label that says which phone it is (mobile, fax) stood before it, and would be lost."""
+    """A word that says which phone it is (mobile, fax, WhatsApp) stood beside it, and would be lost."""
     odd: str | None = None
     """The first character no phone number has."""
 
@@ -55,12 +58,14 @@ def dialled(text: str) -> Dialled:
     line = _TEL.sub("", line, count=1) if _TEL.match(line) else line
     label = _LABEL.match(line)
     line = line[label.end() :] if label else line
+    note = _NOTE.search(line)
+    line = line[: note.start()] if note else line
     extension = _EXTENSION.search(line)
     if extension:
         line = line[: extension.start()]
     line = line.strip(" ,;.:")
     odd = _ODD.search(line)
-    return Dialled(line, extension[1] if extension else None, label is not None, odd[0] if odd else None)
+    return Dialled(line, extension[1] if extension else None, bool(label or note), odd[0] if odd else None)
 
 
 def plain(text: str) -> str:
