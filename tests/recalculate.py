@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,17 @@ needs_office = pytest.mark.skipif(
 
 def recalculated(workbook: Path, folder: Path) -> Path:
     """The workbook as LibreOffice saves it after calculating every formula."""
+    converted([workbook], folder)
+    return folder / f"{workbook.stem}.xlsx"
+
+
+def converted(workbooks: Sequence[Path], folder: Path, timeout: float = 180) -> None:
+    """Have LibreOffice save workbooks into a folder after calculating every formula; what it cannot open is not there.
+
+    Raises subprocess.TimeoutExpired after `timeout` seconds.
+    """
+    if not workbooks:
+        return
     soffice = shutil.which("soffice")
     assert soffice, "LibreOffice is not installed"
     with tempfile.TemporaryDirectory() as profile:
@@ -44,8 +56,8 @@ def recalculated(workbook: Path, folder: Path) -> Path:
             "--convert-to",
             "xlsx:Calc MS Excel 2007 XML",
         ]
-        subprocess.run([*command, "--outdir", str(folder), str(workbook)], check=True, capture_output=True, timeout=180)
-    return folder / f"{workbook.stem}.xlsx"
+        words = [*command, "--outdir", str(folder), *map(str, workbooks)]
+        subprocess.run(words, check=True, capture_output=True, timeout=timeout)
 
 
 def differences(workbook: Path, *, formulas_only: bool = True) -> list[str]:

@@ -8,23 +8,24 @@ from pathlib import Path
 from ..errors import UsageError
 from .area import parse_cell
 from .editing import Edit
-from .facts import Value
+from .facts import Value, Written
 from .package import Package
 
 
-def edit(path: str | Path, cells: Mapping[str, Value], *, output: str | Path) -> None:
+def edit(path: str | Path, cells: Mapping[str, Value], *, output: str | Path) -> Written:
     """Set cells of the workbook at `path` and save it to `output`, which may be the same file.
 
     Cells are named `Sheet1!B3` or `'My Sheet'!B3`. A str is text, never a formula; a `Formula` is one; None blanks the
-    cell. Raises UsageError for a place that is not there, Refused where a cell cannot be set without loss,
-    UnreadableFile and UnwritableFile; each leaves nothing behind.
+    cell. Answers how many formulas read a changed cell: what they show is out of date until the workbook is calculated,
+    which is asked for. Raises UsageError for a place that is not there, Refused where a cell cannot be set without
+    loss, UnreadableFile and UnwritableFile; each leaves nothing behind.
     """
     package = Package.open(path)
     changes = Edit(package)
     for place, value in cells.items():
         sheet, row, column = parse_place(place)
         changes.set(sheet, row, column, value)
-    changes.save(output)
+    return changes.save(output)
 
 
 def parse_place(text: str) -> tuple[str, int, int]:
