@@ -28,17 +28,22 @@ PLACE = st.tuples(st.integers(0, ROWS - 1), st.integers(0, COLUMNS - 1))
 CELLS = st.dictionaries(PLACE, VALUE, max_size=ROWS * COLUMNS)
 
 
+def write(sheet: Any, row: int, column: int, value: Any, day: Any) -> None:
+    """A text stays a text, whatever it looks like; a date gets the format `day`."""
+    if isinstance(value, date):
+        sheet.write_datetime(row, column, value, day)
+    elif isinstance(value, str):
+        sheet.write_string(row, column, value)
+    else:
+        sheet.write(row, column, value)
+
+
 def workbook(path: Path, cells: dict[tuple[int, int], Any], in_memory: bool = True, name: str = "Data") -> None:
     book = xlsxwriter.Workbook(str(path), {"constant_memory": not in_memory})
     day = book.add_format({"num_format": "yyyy-mm-dd"})
     sheet = book.add_worksheet(name)
     for (row, column), value in sorted(cells.items()):
-        if isinstance(value, date):
-            sheet.write_datetime(row, column, value, day)
-        elif isinstance(value, str):
-            sheet.write_string(row, column, value)
-        else:
-            sheet.write(row, column, value)
+        write(sheet, row, column, value, day)
     book.close()
 
 

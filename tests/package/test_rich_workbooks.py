@@ -20,7 +20,7 @@ from xltable.formula import Formula
 from xltable.package import Area, Edit, NewColumn, Package, clear_marks
 
 from ._books import parts
-from .test_any_workbook import seen, seen_otherwise
+from .test_any_workbook import seen, seen_otherwise, write
 
 FEATURES = ("merge", "shared", "array", "validation", "conditional", "note", "chart", "image", "name", "filter", "1904")
 PIXEL = bytes.fromhex(
@@ -59,12 +59,7 @@ def make(path: Path, features: set[str], records: list[list[Any]]) -> Model:
         model.data[0, column] = heading
     for row, record in enumerate(records, 1):
         for column, value in enumerate(record):
-            if isinstance(value, date):
-                sheet.write_datetime(row, column, value, day)
-            elif isinstance(value, str):
-                sheet.write_string(row, column, value)
-            else:
-                sheet.write(row, column, value)
+            write(sheet, row, column, value, day)
             model.data[row, column] = value
         sheet.write_formula(row, 3, f"=LEN(A{row + 1})", None, row)
         model.data[row, 3] = row
