@@ -227,6 +227,13 @@ def test_what_only_looks_like_a_text_that_is_there_is_written(book: Path, tmp_pa
     assert b"_x005F_x0041_my" in parts(out)["xl/worksheets/sheet1.xml"]
 
 
+def test_rich_text_in_the_cell_itself_is_kept_where_it_reads_the_same(book: Path, tmp_path: Path) -> None:
+    rich = b'<c r="A2" t="inlineStr"><is><r><rPr><b/></rPr><t>A</t></r><r><t>my</t></r></is></c>'
+    old = doctored(book, {"xl/worksheets/sheet1.xml": lambda d: re.sub(rb'<c r="A2".*?</c>', rich, d, count=1)})
+    edit(old, {"'My Data'!A2": "Amy"}, output=(out := tmp_path / "same.xlsx"))
+    assert changed(old, out) == set()
+
+
 def test_a_signed_workbook_is_refused(book: Path, tmp_path: Path) -> None:
     signed = doctored(book, {"_xmlsignatures/sig1.xml": b"<Signature/>"})
     with pytest.raises(Refused, match="signed"):

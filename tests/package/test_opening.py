@@ -101,3 +101,10 @@ def test_a_beta_of_excel_2007(book: Path, tmp_path: Path) -> None:
     beta = doctored(book, {"xl/workbook.xml": lambda d: d.replace(old, new)})
     with pytest.raises(Refused, match="trial version"):
         edit(beta, {"'My Data'!A1": "x"}, output=tmp_path / "out.xlsx")
+
+
+def test_entities_in_a_part_that_nobody_reads(book: Path) -> None:
+    lie = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]>'
+    old = doctored(book, {"xl/charts/chart1.xml": lambda d: lie + d[d.index(b"?>") + 2 :]})
+    with pytest.raises(Refused, match="declares XML entities"):
+        Package.open(old)
