@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import numpy as np
 
-from .. import derived, marks, refs
-from ..book import Area, Book, Column, Table, column_letter, encode
+from .. import marks, refs
+from ..book import Area, Book, Column, Table, encode
 from ..errors import UsageError
-from ..kinds import Raw, kind
-from ..pages import Page, Pages, TableColumn
-from ..pages.page import Value
-from ..schema import ColumnSpec, TableSpec, Template
+from ..pages import Pages
+from ..schema import TableSpec, Template
 from ..sheets import SHELF as SHEETS
 from ..speech import Sentence, say
 from ..worked import Worked
-
-READY = 5000
-"""Rows of each table that drop-downs, prompts and checks are laid over."""
+from . import _table_page as table_page
 
 _LAST = ("settings", "rates", "lists", "countries")
 """Sheets that stand at the end, in this order; the others stand as the template names them."""
@@ -37,16 +31,22 @@ def generate(
     home: str | None = None,
     currency: str | None = None,
     as_of: date | None = None,
+    sample: int | None = None,
 ) -> None:
-    """Make a new workbook at `output`.
+    """Make a new workbook at `output`, with `sample` made-up customers where it is given.
 
     `home` is ISO 3166 alpha-2, `currency` ISO 4217; `as_of` stands for today. Same arguments, same bytes.
-    Raises UsageError for another ending than .xlsx, UnwritableFile where it cannot be written.
+    Raises UsageError for another ending than .xlsx or for more than 1,000 customers, UnwritableFile where the file
+    cannot be written.
     """
     path = Path(output)
     if path.suffix.lower() != ".xlsx":
         raise UsageError("“{file}” should end in .xlsx.", file=path.name)
     book = empty(template, language, home, currency, as_of)
+    if sample is not None:
+        from .sample import filled
+
+        book = filled(book, sample)
     made(book).save(path)
 
 
@@ -94,7 +94,7 @@ def made(book: Book) -> Pages:
         if name in _BEFORE:
             _sheet(pages, name, worked, layout)
     for table in book.tables:
-        _TablePage(pages, table, worked, layout).write()
+        table_page.write(pages, table, worked, layout)
     for name in wanted:
         if name not in _BEFORE:
             _sheet(pages, name, worked, layout)
@@ -117,77 +117,3 @@ def _record(pages: Pages, book: Book) -> None:
     for name, value in ((marks.HOME, book.home), (marks.CURRENCY, book.currency)):
         if value:
             pages.property(name, value)
-
-
-class _TablePage:
-    """One table on a sheet of its own, as an Excel table that helps whoever fills it in."""
-
-    def __init__(self, pages: Pages, table: Table, worked: Worked, layout: refs.Layout) -> None:
-        self.table, self.worked, self.layout = table, worked, layout
-        self.language = pages.language
-        self.page: Page = pages.page(table.sheet, "data")
-        self.part = layout.of(table.key)[0]
-
-    def write(self) -> None:
-        columns = self.table.spec.columns
-        area = self.page.table(
-            0, 0, [self._column(c) for c in columns], self._rows(columns), self.part.excel_table or ""
-        )
-        for i, column in enumerate(columns):
-            self._help(Area(1, i, READY, i), column)
-            if column.derived:
-                where = self.page.reference(Area(0, i, area.last_row, i))
-                self.page.pages.name(marks.column_mark(self.table.key, column.key), where)
-        self._warn(columns)
-        self.page.height(0, 32)
-        self.page.freeze(1, 2)
-        self.page.print_on(repeat_rows=(0, 0))
-
-    def _column(self, column: ColumnSpec) -> TableColumn:
-        looks = kind(column.kind).appearance(column.options(self.worked.book.template), self.language)
-        number_format = column.number_format or (looks.number_format if looks.number_format != "General" else None)
-        width = max(column.width or looks.width, _width(column.heading(self.language)) + 4)
-        return TableColumn(
-            column.heading(self.language), number_format, width, self._formula(column), column.derived, looks.align,
-            looks.wrap,
-        )  # fmt: skip
-
-    def _formula(self, column: ColumnSpec) -> str | None:
-        key = self.table.key
-        if not column.derived or derived.lacking(self.worked, key, column.key) != ():
-            return None
-        text: str | None = derived.module(key, column.key).formula(refs.Refs(self.layout, self.part), self.worked)
-        return text
-
-    def _rows(self, columns: Sequence[ColumnSpec]) -> list[list[Value]]:
-        cells = [self.worked.column(self.table.key, c.key) if c.derived else self._typed(c) for c in columns]
-        return [list(row) for row in zip(*cells, strict=True)]
-
-    def _typed(self, column: ColumnSpec) -> list[Raw]:
-        return self.table.columns[column.key].raw
-
-    def _help(self, area: Area, column: ColumnSpec) -> None:
-        """The drop-down or check of a column, and the prompt that says what to type."""
-        looks = kind(column.kind).appearance(column.options(self.worked.book.template), self.language)
-        validation = None if column.derived else looks.validation
-        if validation and validation.type == "list" and "lists" not in self.layout.named:
-            validation = None
-        prompt = column.prompt(self.language)
-        if validation and validation.stop and not column.required:
-            validation = replace(validation, stop=column.choices is not None)
-        if validation or prompt:
-            self.page.validation(area, validation, column.heading(self.language), prompt)
-
-    def _warn(self, columns: Sequence[ColumnSpec]) -> None:
-        """A required cell left empty in a row that has been begun."""
-        last = column_letter(len(columns) - 1)
-        typed = [column_letter(i) for i, c in enumerate(columns) if not c.derived]
-        for i, column in enumerate(columns):
-            if column.required and not column.derived:
-                begun = f"COUNTA(${typed[0]}2:${typed[-1]}2)>0" if typed else f"COUNTA($A2:${last}2)>0"
-                self.page.condition(Area(1, i, READY, i), f'AND(${column_letter(i)}2="",{begun})', "warn")
-
-
-def _width(text: str) -> int:
-    """Characters a text is wide: East Asian characters count twice."""
-    return sum(2 if ord(c) > 0x2E7F else 1 for c in text)

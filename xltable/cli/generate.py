@@ -15,6 +15,7 @@ def generate(
     home: c.Home = None,
     currency: Annotated[str | None, typer.Option(metavar="CODE", help="Your home currency.")] = None,
     as_of: c.AsOf = None,
+    sample: Annotated[int | None, typer.Option(metavar="N", help="Put N made-up customers in, to try it with.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over OUT.xlsx where it is there already.")] = False,
     quiet: c.Quiet = False,
 ) -> None:
@@ -34,6 +35,7 @@ def generate(
         home=c.home_country(home),
         currency=c.known_currency(currency),
         as_of=c.a_day(as_of),
+        sample=sample,
     )
     if not quiet:
         c.tell(say(Sentence("Made {file}.", file=output), spoken))

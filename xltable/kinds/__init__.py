@@ -124,9 +124,11 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Validation:
-    """An Excel data validation. `{cell}` in a custom formula is the first cell of the column.
+    """An Excel data validation.
 
-    `type`: list, custom, date, decimal, whole or length; a list's `first` is a formula (a defined name).
+    `type`: list, custom, date, decimal, whole or length; a list's `first` is a formula (a defined name). In a formula
+    `{cell}` stands for the first cell of the column, `{country}` for that of a column the kind depends on. `stop` is
+    for what is an error to the rules; what is a warning to them, or may be right though it is not listed, is let pass.
     """
 
     type: str

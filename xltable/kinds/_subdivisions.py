@@ -96,6 +96,23 @@ def name(code: str) -> str:
     return countries.subdivisions(code[:2]).get(code, code)
 
 
+def offered(country: str, language: str) -> list[str]:
+    """The states to pick from, of a country whose post lists them: in `language` where iso-codes has them so."""
+    if not any("sub_keys" in table for table in _address_tables(country)):
+        return []
+    return [called(code, language) for code in countries.subdivisions(country)]
+
+
+def called(code: str, language: str) -> str:
+    """A subdivision's name in `language` where iso-codes has one, else that of ISO 3166-2."""
+    return _said(code[:2], language).get(code) or name(code)
+
+
+@functools.cache
+def _said(country: str, language: str) -> Mapping[str, str]:
+    return dict(countries.subdivision_names(country, language))
+
+
 @functools.cache
 def elsewhere(text: str) -> str | None:
     """The one subdivision of the world that has a name; None where several or none have it."""

@@ -53,7 +53,7 @@ from collections.abc import Mapping
 from .. import countries
 from ..countries import Found
 from ..speech import Listed, Sentence
-from . import Ambiguous, Appearance, Context, Options, Raw, Reading, Tidy, Unreadable
+from . import Ambiguous, Appearance, Context, Options, Raw, Reading, Tidy, Unreadable, Validation
 from ._characters import as_text, clean, shown
 from ._country_form import SURE, Form, prevailing
 from ._mojibake import mend
@@ -101,8 +101,9 @@ def read(raw: Raw, context: Context) -> Reading:
 
 
 def appearance(options: Options, language: str) -> Appearance:
-    """Names as text; the drop-down comes with the countries page."""
-    return Appearance(number_format="@", width=18, example=countries.name("DE", language))
+    """Names as text; the drop-down offers those of the countries sheet, though other forms are right too."""
+    offered = Validation("list", "xltable_countries_name", stop=False)
+    return Appearance(number_format="@", width=18, validation=offered, example=countries.name("DE", language))
 
 
 def words(options: Options, language: str) -> Mapping[str, str]:

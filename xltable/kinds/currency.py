@@ -38,7 +38,7 @@ from collections.abc import Mapping
 from .. import countries
 from ..countries.spelling import fold
 from ..speech import Sentence
-from . import Ambiguous, Appearance, Context, Options, Raw, Reading, Tidy
+from . import Ambiguous, Appearance, Context, Options, Raw, Reading, Tidy, Validation
 from ._characters import clean, shown
 from ._currency_signs import codes
 from ._refusals import not_a
@@ -70,7 +70,8 @@ def read(raw: Raw, context: Context) -> Reading:
 
 
 def appearance(options: Options, language: str) -> Appearance:
-    return Appearance(number_format="@", width=9, align="center", example="EUR")
+    offered = Validation("list", "lists_currencies", stop=False)
+    return Appearance(number_format="@", width=9, align="center", validation=offered, example="EUR")
 
 
 def _tidy(raw: str, code: str, certain: bool) -> Tidy:

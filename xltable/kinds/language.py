@@ -36,7 +36,7 @@ from dataclasses import dataclass
 
 from ..countries.spelling import fold
 from ..speech import Sentence
-from . import Ambiguous, Appearance, Context, Options, Raw, Reading, Tidy
+from . import Ambiguous, Appearance, Context, Options, Raw, Reading, Tidy, Validation
 from ._characters import clean, shown
 from ._language_names import SPOKEN, find, name, names, tag
 from ._refusals import not_a
@@ -99,7 +99,8 @@ def read(raw: Raw, context: Context) -> Reading:
 
 
 def appearance(options: Options, language: str) -> Appearance:
-    return Appearance(number_format="@", width=14, example=name("de", language))
+    offered = Validation("list", "lists_languages", stop=False)
+    return Appearance(number_format="@", width=14, validation=offered, example=name("de", language))
 
 
 def words(options: Options, language: str) -> Mapping[str, str]:

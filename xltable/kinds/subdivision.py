@@ -44,7 +44,7 @@ import re
 from .. import countries
 from ..countries.spelling import fold
 from ..speech import Sentence
-from . import Ambiguous, Appearance, Context, Options, Raw, Reading, Tidy, Unreadable
+from . import Ambiguous, Appearance, Context, Options, Raw, Reading, Tidy, Unreadable, Validation
 from ._characters import clean, shown
 from ._place_cells import as_code
 from ._refusals import not_a
@@ -52,6 +52,7 @@ from ._subdivisions import Subdivisions, elsewhere, name, script, subdivisions, 
 
 depends_on = ("country",)
 STATE = Sentence("a state or province")
+_OFFERED = "OFFSET(lists_states,MATCH({country},lists_states_country,0)-1,0,COUNTIF(lists_states_country,{country}),1)"
 _CODE = re.compile(r"([A-Z]{2})-[A-Z0-9]{1,3}")
 
 
@@ -73,7 +74,10 @@ def read(raw: Raw, context: Context) -> Reading:
 
 
 def appearance(options: Options, language: str) -> Appearance:
-    return Appearance(number_format="@", width=16, example="California")
+    """Names as text; the drop-down offers those of the row's country, where the lists sheet has them."""
+    return Appearance(
+        number_format="@", width=16, validation=Validation("list", _OFFERED, stop=False), example="California"
+    )
 
 
 def _unlisted(raw: Raw, text: str, country: str | None, known: Subdivisions, language: str) -> Reading:

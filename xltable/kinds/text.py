@@ -49,6 +49,6 @@ def as_held(values: Sequence[Raw], context: Context) -> Flags:
 
 def appearance(options: Options, language: str) -> Appearance:
     """Left, wrapped where the template lets it be long."""
-    length = Validation("length", 0, options.max_length) if options.max_length else None
+    length = Validation("length", 0, options.max_length, stop=False) if options.max_length else None
     long = options.max_length is None or options.max_length > 100
     return Appearance(width=24 if long else 18, wrap=long, validation=length)

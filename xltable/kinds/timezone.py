@@ -40,7 +40,7 @@ from datetime import date
 
 from .. import countries
 from ..speech import Sentence
-from . import Ambiguous, Appearance, Context, Options, Raw, Reading, Tidy
+from . import Ambiguous, Appearance, Context, Options, Raw, Reading, Tidy, Validation
 from ._characters import clean, shown
 from ._refusals import not_a
 from ._zones import called, fixed, keeping, known, offset, spelled
@@ -81,7 +81,8 @@ def read(raw: Raw, context: Context) -> Reading:
 
 
 def appearance(options: Options, language: str) -> Appearance:
-    return Appearance(number_format="@", width=20, example="Europe/Berlin")
+    offered = Validation("list", "lists_timezones", stop=False)
+    return Appearance(number_format="@", width=20, validation=offered, example="Europe/Berlin")
 
 
 def _tidy(raw: str, zone: str, written: str) -> Tidy:

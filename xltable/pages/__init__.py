@@ -3,5 +3,6 @@
 from .chart import Chart, Series
 from .page import Page, TableColumn
 from .pages import Pages
+from .palette import text_width
 
-__all__ = ["Chart", "Page", "Pages", "Series", "TableColumn"]
+__all__ = ["Chart", "Page", "Pages", "Series", "TableColumn", "text_width"]

@@ -111,7 +111,7 @@ class Page:
         for r in range(count):
             values: Sequence[Value] = rows[r] if r < len(rows) else [None] * len(columns)
             for i, (column, value) in enumerate(zip(columns, values, strict=True)):
-                cell = Formula(column.formula, "") if value is None and column.formula else value
+                cell = Formula(column.formula, _told(value)) if column.formula else value
                 self.write(row + 1 + r, col + i, cell, "body", column.number_format, **_cell_extra(column))
         return area
 
@@ -160,9 +160,21 @@ class Page:
              "max_type": "num", "min_value": 0, "max_value": 1},
         )  # fmt: skip
 
-    def width(self, first: int, last: int, width: float, *, group: bool = False, style: str | None = None) -> None:
-        """The width of columns, in characters; with `group`, folded away. `style` is that of cells yet to come."""
-        options = {"level": 1, "hidden": True} if group else {}
+    def width(
+        self,
+        first: int,
+        last: int,
+        width: float,
+        *,
+        group: bool = False,
+        after_group: bool = False,
+        style: str | None = None,
+    ) -> None:
+        """The width of columns, in characters; with `group`, folded away behind the plus sign of the column after.
+
+        `style` is that of cells yet to come.
+        """
+        options = {"level": 1, "hidden": True} if group else {"collapsed": True} if after_group else {}
         self._sheet.set_column(first, last, width, self.pages.format(style) if style else None, options)
 
     def height(self, row: int, points: float) -> None:
@@ -173,16 +185,25 @@ class Page:
         """Keep the rows above and the columns left of a cell in sight."""
         self._sheet.freeze_panes(row, col)
 
-    def print_on(self, *, landscape: bool = True, repeat_rows: tuple[int, int] | None = None) -> None:
-        """A4, as wide as the paper, as long as it needs."""
+    def print_on(
+        self,
+        *,
+        landscape: bool = True,
+        repeat_rows: tuple[int, int] | None = None,
+        repeat_cols: tuple[int, int] | None = None,
+        across: int = 1,
+    ) -> None:
+        """A4, so many sheets of paper across, as long as it needs; what repeats stands on each of them."""
         self._sheet.set_paper(9)
         if landscape:
             self._sheet.set_landscape()
-        self._sheet.fit_to_pages(1, 0)
+        self._sheet.fit_to_pages(across, 0)
         self._sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
         self._sheet.set_footer("&L&8&A&R&8&P / &N")
         if repeat_rows:
             self._sheet.repeat_rows(*repeat_rows)
+        if repeat_cols:
+            self._sheet.repeat_columns(*repeat_cols)
 
     def texts(self, area: Area) -> None:
         """No green corner where a text of the area looks like a number or a formula."""
@@ -220,6 +241,11 @@ def _cached(value: Any) -> Any:
     if isinstance(value, datetime):
         return (value - _EPOCH).total_seconds() / 86400
     return value
+
+
+def _told(value: Value) -> Any:
+    """What a formula comes to, where it stands for a value worked out."""
+    return value.value if isinstance(value, Formula) else "" if value is None else value
 
 
 _CHECKS = {"date": "date", "decimal": "decimal", "whole": "integer", "length": "length"}

@@ -45,6 +45,18 @@ def font(language: str) -> str:
     return _FONTS.get(language, "Arial")
 
 
+def text_width(text: str) -> int:
+    """Characters a text is wide: East Asian ones count twice, marks that stand on others not at all.
+
+    >>> text_width("Phone"), text_width("电话")
+    (5, 4)
+    """
+    import unicodedata
+
+    wide = (2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text if not unicodedata.combining(c))
+    return sum(wide)
+
+
 _BASE: dict[str, Any] = {"font_size": 10, "font_color": INK, "valign": "vcenter"}
 
 _STYLES: dict[str, dict[str, Any]] = {
@@ -94,6 +106,11 @@ _STYLES: dict[str, dict[str, Any]] = {
     "good": {"bg_color": "#D9F0E8", "font_color": "#00523C"},
     "warn": {"bg_color": "#FBE8C6", "font_color": "#6B4A00"},
     "bad": {"bg_color": "#F7D6C4", "font_color": "#7A2F00"},
+    "missing": {"bg_color": "#FBE8C6"},
+    "quiet": {"font_color": "#8A8F98", "font_strikeout": True},
+    "stale": {"font_color": "#8A5F00", "italic": True},
+    "grade-a": {"bg_color": "#CFE3F3", "font_color": "#0B3C5D", "bold": True},
+    "grade-b": {"bg_color": "#E7F1F8", "font_color": "#0B3C5D"},
     "error": {"bg_color": MARKS["error"], "bottom": 1, "bottom_color": LINE, "bold": True},
     "warning": {"bg_color": MARKS["warning"], "bottom": 1, "bottom_color": LINE},
     "info": {"bg_color": MARKS["info"], "bottom": 1, "bottom_color": LINE},
@@ -121,6 +138,9 @@ def style(name: str, language: str, number_format: str | None, extra: dict[str, 
     return properties
 
 
+_MARKING = ("bg_color", "font_color", "bold", "italic", "font_strikeout", "underline")
+
+
 def difference(name: str) -> dict[str, Any]:
     """The properties of a named style as a conditional format: colours and weight only."""
-    return {k: v for k, v in _STYLES[name].items() if k in ("bg_color", "font_color", "bold", "underline")}
+    return {k: v for k, v in _STYLES[name].items() if k in _MARKING}

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..book import Area
 from ..kinds import Choice
-from ..pages import Page
+from ..pages import Page, text_width
 from ..refs import NAMES, Layout
 from ..speech import Sentence, say
 from ..worked import Worked
+from ..worked.labels import yes_no
 from ._furniture import FIRST, open_page
+from ._long_lists import Listing, listings
 
 title = "Lists"
 tab = "support"
@@ -17,31 +21,44 @@ generated_only = True
 
 
 def build(page: Page, worked: Worked, layout: Layout) -> None:
-    """Two columns for each list of the template."""
-    choices = worked.book.template.choices
+    """Two columns for each list: what is picked, and what stands beside it."""
     about = Sentence("What the drop-downs offer. Add your own choices in the template, so that they are checked too.")
     open_page(page, title, about, 10)
-    for i, (name, listed) in enumerate(choices.items()):
-        _list(page, 3 * i, name, listed)
-    _yes_no(page, 3 * len(choices))
+    for i, listing in enumerate((*_choices(worked), *listings(worked.book.template, page.language))):
+        _list(page, 3 * i, listing)
     page.freeze(FIRST + 1, 0)
     page.print_on(repeat_rows=(FIRST, FIRST))
 
 
-def _list(page: Page, col: int, name: str, listed: tuple[Choice, ...]) -> None:
-    page.write(FIRST, col, name.replace("_", " "), "heading")
-    page.write(FIRST, col + 1, say(Sentence("Key"), page.language), "heading-derived")
-    for row, choice in enumerate(listed, start=FIRST + 1):
-        page.write(row, col, choice.label(page.language), "cell")
-        page.write(row, col + 1, choice.key, "cell", font_color="#6B7280")
-    page.width(col, col, 20)
-    page.width(col + 1, col + 1, 16)
+def _choices(worked: Worked) -> Iterator[Listing]:
+    """The template's lists, each under the heading of a column that offers it; then yes and no."""
+    template, language = worked.book.template, worked.book.language
+    columns = [(table, c) for table in template.tables for c in table.columns if c.choices]
+    headings = [column.heading(language) for _, column in columns]
+    for name, listed in template.choices.items():
+        first = next(((t, c.heading(language)) for t, c in columns if c.choices == name), None)
+        if first is not None:
+            table, heading = first
+            asked = heading if headings.count(heading) == 1 else f"{table.title(language)}: {heading}"
+            yield _listing(name, Sentence(asked), [(c.label(language), c) for c in listed])
+    both = [(yes_no(language, value), Choice(key, {})) for key, value in (("yes", True), ("no", False))]
+    yield _listing("yes_no", Sentence("Yes or no"), both)
+
+
+def _listing(name: str, heading: Sentence, listed: list[tuple[str, Choice]]) -> Listing:
+    return Listing(name, heading, Sentence("Key"), [(label, choice.key) for label, choice in listed])
+
+
+def _list(page: Page, col: int, listing: Listing) -> None:
+    page.write(FIRST, col, say(listing.heading, page.language), "heading")
+    page.write(FIRST, col + 1, say(listing.beside, page.language), "heading-derived")
+    for row, (label, beside) in enumerate(listing.rows, start=FIRST + 1):
+        page.write(row, col, label, "cell")
+        page.write(row, col + 1, beside, "cell", font_color="#6B7280")
+    for i, least in enumerate((20, 16)):
+        page.width(col + i, col + i, min(44, max(least, *(text_width(row[i]) + 2 for row in listing.rows))))
     page.width(col + 2, col + 2, 3)
-    page.pages.name(NAMES["lists"] + name, page.reference(Area(FIRST + 1, col, FIRST + len(listed), col)))
-
-
-def _yes_no(page: Page, col: int) -> None:
-    from ..worked.labels import yes_no
-
-    texts = [yes_no(page.language, True), yes_no(page.language, False)]
-    _list(page, col, "yes_no", tuple(Choice(k, {page.language: t}) for k, t in zip(("yes", "no"), texts, strict=True)))
+    last = FIRST + len(listing.rows)
+    for i, name in enumerate((listing.name, listing.named_beside)):
+        if name:
+            page.pages.name(NAMES["lists"] + name, page.reference(Area(FIRST + 1, col + i, last, col + i)))

@@ -1,0 +1,81 @@
+"""What helps to fill in a column: its drop-down or check, its prompt, and the alert where it is not heeded."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .. import refs
+from ..book import Area, Table, column_letter
+from ..kinds import Validation, kind
+from ..pages import Page
+from ..schema import ColumnSpec
+from ..speech import Sentence, say
+from ..worked import Worked
+
+_OFFERED_BY = {"lists_": "lists", "xltable_countries_": "countries", "OFFSET(lists_": "lists"}
+"""How the sources of drop-downs begin, and the sheet each is kept on."""
+
+
+def add(page: Page, area: Area, column: ColumnSpec, table: Table, worked: Worked, layout: refs.Layout) -> None:
+    """The help of one column, over all the rows to come. A derived column has its prompt only."""
+    language = worked.book.language
+    prompt = column.prompt(language)
+    check = None if column.derived else _check(column, table, worked, layout)
+    if check or prompt:
+        alert = say(_alert(check), language) if check else ""
+        error = f"{alert} {prompt}".strip()
+        page.validation(area, check, column.heading(language), prompt, error)
+
+
+def offer(page: Page, table: Table, last: int) -> None:
+    """The record's numbers under a name, for the drop-downs of tables that refer to them; it grows with the table."""
+    index = next(i for i, c in enumerate(table.spec.columns) if c.key == table.spec.record_key)
+    cells = page.reference(Area(1, index, last, index))
+    first = page.reference(Area(1, index, 1, index))
+    page.pages.name(_keys_of(table.key), f"{first}:INDEX({cells},MAX(1,COUNTA({cells})))")
+
+
+def _keys_of(table: str) -> str:
+    return f"{refs.NAMES['lists']}of_{table}"
+
+
+def _check(column: ColumnSpec, table: Table, worked: Worked, layout: refs.Layout) -> Validation | None:
+    if column.reference:
+        target, _, key = column.reference.partition(".")
+        spec = worked.book.template.table(target)
+        if spec is None or spec.record_key != key:
+            return None
+        return Validation("list", _keys_of(target))
+    check = kind(column.kind).appearance(column.options(worked.book.template), worked.book.language).validation
+    if check is None or check.type != "list":
+        return check
+    source = str(check.first)
+    kept = next(sheet for start, sheet in _OFFERED_BY.items() if source.startswith(start))
+    if kept not in layout.named:
+        return None
+    return _of_row(check, table)
+
+
+def _of_row(check: Validation, table: Table) -> Validation | None:
+    """The check with the cells of its own row named; None where the table has no such column."""
+    source = str(check.first)
+    for key in kind("subdivision").depends_on:
+        if f"{{{key}}}" in source:
+            at = next((i for i, c in enumerate(table.spec.columns) if c.key == key), None)
+            if at is None:
+                return None
+            source = source.replace(f"{{{key}}}", f"${column_letter(at)}2")
+    return replace(check, first=source)
+
+
+def _alert(check: Validation) -> Sentence:
+    """What is told when something else is typed."""
+    if check.type == "list" and check.stop:
+        return Sentence("Please pick from the list.")
+    if check.type == "list":
+        return Sentence("This is not in the list. Is it meant?")
+    if check.type == "length":
+        return Sentence("This is longer than expected.")
+    if check.type == "date":
+        return Sentence("Please type a date.")
+    return Sentence("This does not look right.") if check.type == "custom" else Sentence("Please type a number.")
