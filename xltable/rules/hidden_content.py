@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..book import Area, Book, Place, Table
+from ..book import Area, Book, Column, Place, Table
 from ..findings import Issue
 from ..speech import Sentence
 from ._ours import ours
@@ -42,7 +42,7 @@ def _columns(table: Table) -> Iterator[Issue]:
     hidden = facts.hidden_columns if facts else ()
     if not hidden:
         return
-    kept = [(key, c) for key, c in table.columns.items() if not ours(table, key)]
+    kept = [(key, c) for key, c in table.columns.items() if not ours(table, key) and not _folded(table, c)]
     for key, column in (*kept, *((c.heading, c) for c in table.foreign)):
         if not any(first <= column.index <= last for first, last in hidden) or not column.filled.any():
             continue
@@ -52,3 +52,8 @@ def _columns(table: Table) -> Iterator[Issue]:
         place = Place(table.sheet, table.header_rows[-1], column.index) if table.header_rows else None
         where = str(Area(table.area.first_row, column.index, table.area.last_row, column.index))
         yield Issue("hidden-content", message, place, table.key, table.sheet, key, column.heading, range=where)
+
+
+def _folded(table: Table, column: Column) -> bool:
+    """Whether a workbook we made keeps the column in a group that folds away behind a plus sign, seen by everybody."""
+    return table.book.generated and column.spec is not None and column.spec.group is not None

@@ -87,7 +87,7 @@ def _contact(
         "source": chance.choice(("trade_fair", "b2b_platform", "search", "referral", "website")),
         "owner": said["owners"][int(number[-2:]) % 3],
         "first_contact": first - timedelta(days=chance.randint(10, 60)),
-        "last_contact": today - timedelta(days=chance.randint(0, 60)),
+        "last_contact": today - timedelta(days=chance.randint(0, min(60, (today - first).days))),
         "next_action": chance.choice(said["next_actions"]) if planned else None,
         "next_action_date": today + timedelta(days=chance.choice((0, 0, 2, 5, 12, 30))) if planned else None,
         "incoterm": chance.choice(("fob", "cif", "exw", "dap")),
