@@ -47,6 +47,7 @@ DOORS = {
     "zipfile": ("package/", "files/"),
     "phonenumbers": ("kinds/",),
     "pycountry": ("countries/",),
+    "icalendar": ("actions/",),
 }
 """Which rooms may import a library."""
 

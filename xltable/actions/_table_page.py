@@ -24,13 +24,18 @@ _PAPER = 190
 """Characters that fit across a landscape page at the smallest size one still reads with ease."""
 
 
-def write(pages: Pages, table: Table, worked: Worked, layout: refs.Layout) -> None:
-    """Headings, records and formulas; then what helps: widths, groups, prompts, marks, and how it prints."""
+def write(
+    pages: Pages, table: Table, worked: Worked, layout: refs.Layout, rows: Sequence[Sequence[Value]] | None = None
+) -> None:
+    """Headings, records and formulas; then what helps: widths, groups, prompts, marks, and how it prints.
+
+    `rows` stand in the table instead of its records, where they are given.
+    """
     part = layout.of(table.key)[0]
     page = pages.page(table.sheet, "data")
     columns = table.spec.columns
     shown = [_column(c, table, worked, layout) for c in columns]
-    area = page.table(0, 0, shown, _rows(table, worked), part.excel_table or "")
+    area = page.table(0, 0, shown, _rows(table, worked) if rows is None else rows, part.excel_table or "")
     last = max(READY, area.last_row + READY // 10)
     for i, column in enumerate(columns):
         _input_help.add(page, Area(1, i, last, i), column, table, worked, layout)

@@ -13,13 +13,14 @@ from ..errors import UsageError
 from ..pages import Pages
 from ..schema import TableSpec, Template
 from ..sheets import SHELF as SHEETS
+from ..sheets import questionnaire
 from ..speech import Sentence, say
 from ..worked import Worked
 from . import _table_page as table_page
 
 _LAST = ("settings", "rates", "lists", "countries")
 """Sheets that stand at the end, in this order; the others stand as the template names them."""
-_BEFORE = ("guide",)
+_BEFORE = ("guide", "questionnaire")
 """Sheets that stand before the tables; the others follow them."""
 
 
@@ -94,7 +95,8 @@ def made(book: Book) -> Pages:
         if name in _BEFORE:
             _sheet(pages, name, worked, layout)
     for table in book.tables:
-        table_page.write(pages, table, worked, layout)
+        asked = table.key == "feedback" and "questionnaire" in wanted
+        table_page.write(pages, table, worked, layout, questionnaire.answers(worked) if asked else None)
     for name in wanted:
         if name not in _BEFORE:
             _sheet(pages, name, worked, layout)

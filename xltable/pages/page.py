@@ -192,12 +192,13 @@ class Page:
         repeat_rows: tuple[int, int] | None = None,
         repeat_cols: tuple[int, int] | None = None,
         across: int = 1,
+        high: int = 0,
     ) -> None:
-        """A4, so many sheets of paper across, as long as it needs; what repeats stands on each of them."""
+        """A4, so many sheets of paper across and high (0: as it needs); what repeats stands on each of them."""
         self._sheet.set_paper(9)
         if landscape:
             self._sheet.set_landscape()
-        self._sheet.fit_to_pages(across, 0)
+        self._sheet.fit_to_pages(across, high)
         self._sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
         self._sheet.set_footer("&L&8&A&R&8&P / &N")
         if repeat_rows:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..book import Area
 from ..pages import Page
 from ..refs import Layout
@@ -19,7 +21,16 @@ _HOW = (
     Sentence("Columns with a dark heading are yours to fill in; those with a light heading work themselves out."),
     Sentence("Customer numbers are given once (C-0001) and never changed: orders and requests refer to them."),
     Sentence("Pick from the list where a cell offers one; it keeps spellings the same for everyone."),
-    Sentence("Check the workbook before you share it: xltable validate FILE."),
+    Sentence("Columns that are rarely needed are folded away: the plus sign above the headings opens them."),
+    Sentence(
+        "Yellow is missing or due soon, orange is overdue or stands twice, struck through is not to be contacted."
+    ),
+)
+_DOES = (
+    Sentence("Tells what is wrong, and where: xltable validate FILE"),
+    Sentence("Mends what can be mended safely, and lists every change: xltable normalise FILE --in-place"),
+    Sentence("Fills the light columns and renews the summary sheets: xltable enrich FILE --in-place"),
+    Sentence("Makes a report to read and to send on: xltable report FILE -o report.html"),
 )
 
 
@@ -30,21 +41,26 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
     open_page(page, say(title, language), about, 4)
     for col, width in enumerate((26, 14, 70, 26)):
         page.width(col, col, width)
-    row = 3
-    for sentence in _HOW:
-        page.merge(Area(row, 0, row, 3), f"•  {say(sentence, language)}", "wrap", 18)
-        row += 1
-    row += 1
+    row = _points(page, 3, _HOW)
+    page.write(row, 0, say(Sentence("What xltable does for you"), language), "section")
+    row = _points(page, row + 1, _DOES)
     for table in (t for t in worked.book.template.tables if not t.support):
         row = _table(page, row, table, language) + 1
     page.print_on()
+
+
+def _points(page: Page, row: int, sentences: Sequence[Sentence]) -> int:
+    """A line each. Returns the next free row, with one left blank."""
+    for r, sentence in enumerate(sentences, start=row):
+        page.merge(Area(r, 0, r, 3), f"•  {say(sentence, page.language)}", "wrap", 18)
+    return row + len(sentences) + 1
 
 
 def _table(page: Page, row: int, table: TableSpec, language: str) -> int:
     page.write(row, 0, table.title(language), "section")
     row += 1
     for col, text in enumerate(
-        (Sentence("Column"), Sentence("Fill in"), Sentence("What to type"), Sentence("Of persons"))
+        (Sentence("Column"), Sentence("Fill in"), Sentence("What to type"), Sentence("Who may see it"))
     ):
         page.write(row, col, say(text, language), "heading")
     for column in table.columns:
@@ -69,7 +85,7 @@ def _duty(column: ColumnSpec) -> Sentence:
 
 
 _PERSONAL = {
-    "none": Sentence(""),
-    "contact": Sentence("a way to reach someone"),
-    "sensitive": Sentence("keep to yourselves"),
+    "none": Sentence("everybody here"),
+    "contact": Sentence("those who write to customers"),
+    "sensitive": Sentence("only those who need it"),
 }

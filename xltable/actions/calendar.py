@@ -1,0 +1,72 @@
+"""Planned follow-ups as a calendar that Outlook, Google and Apple read (iCalendar, RFC 5545)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from ..book import Book, Table
+from ..speech import Sentence, say
+
+_ONE_DAY = timedelta(days=1)
+
+
+def calendar(book: Book, *, people: bool = False) -> bytes:
+    """An all-day event for each planned contact, overdue ones too; with `people`, whom to reach and how.
+
+    Same book and day, same bytes: the events keep their identity, so a calendar that takes the file again renews them.
+    """
+    from icalendar import Calendar, Event
+
+    made = Calendar()
+    made.add("prodid", "-//xltable//follow-ups//EN")
+    made.add("version", "2.0")
+    stamp = datetime.combine(book.today, time(), UTC)
+    for number, day, summary, details in _planned(book, people):
+        event = Event()
+        event.add("uid", f"{number}@followups.xltable.invalid")
+        event.add("dtstamp", stamp)
+        event.add("dtstart", day)
+        event.add("dtend", day + _ONE_DAY)
+        event.add("summary", summary)
+        if details:
+            event.add("description", details)
+        event.add("transp", "TRANSPARENT")
+        made.add_component(event)
+    return bytes(made.to_ical())
+
+
+def _planned(book: Book, people: bool) -> Iterator[tuple[str, date, str, str]]:
+    """A number of its own, the day, what to do and what helps to do it, of each planned contact, by day."""
+    found = []
+    for table in book.of("contacts"):
+        for record in range(len(table)):
+            day = _value(table, "next_action_date", record)
+            if not isinstance(day, date):
+                continue
+            number = _value(table, "customer_id", record) or f"{table.sheet}-{int(table.rows[record]) + 1}"
+            if isinstance(day, datetime):
+                day = day.date()
+            found.append((day, str(number), _summary(table, record, book.language), _details(table, record, people)))
+    return ((number, day, summary, details) for day, number, summary, details in sorted(found))
+
+
+def _value(table: Table, key: str, record: int) -> Any:
+    return table.readings(key).value(record) if key in table else None
+
+
+def _summary(table: Table, record: int, language: str) -> str:
+    who = _value(table, "company", record) or _value(table, "contact_name", record) or ""
+    action = _value(table, "next_action", record)
+    if action:
+        return f"{who}: {action}" if who else str(action)
+    return say(Sentence("Contact {company}", company=who), language)
+
+
+def _details(table: Table, record: int, people: bool) -> str:
+    keys = ("owner", *(("contact_name", "phone", "email") if people else ()))
+    lines = [
+        f"{table.columns[key].heading}: {value}" for key in keys if (value := _value(table, key, record)) is not None
+    ]
+    return "\n".join(lines)
