@@ -18,7 +18,7 @@ READY = 5000
 """Rows that drop-downs, prompts and marks are laid over; more where the table is longer."""
 _FROZEN = 2
 """Columns that stay in sight: the record's number, and whose it is."""
-_FILTER = 3
+_FILTER = 4
 """Characters the filter's button takes beside a heading."""
 _PAPER = 190
 """Characters that fit across a landscape page at the smallest size one still reads with ease."""

@@ -35,6 +35,8 @@ class Chart:
     """None shows it where there is more than one series."""
     category_format: str | None = None
     """The number format of the categories where they are days or numbers."""
+    titled: bool = True
+    """Whether the title stands above the chart; it is what the chart is called in any case."""
 
     def add_to(self, workbook: Any, language: str) -> Any:
         """The XlsxWriter chart of this one."""
@@ -65,7 +67,7 @@ class Chart:
     def _furnish(self, chart: Any, language: str) -> None:
         face = {"name": palette.font(language), "size": 9, "color": palette.MUTED}
         title = {"name": palette.font(language), "size": 11, "bold": True, "color": palette.HEADING}
-        chart.set_title({"name": self.title, "name_font": title, "overlay": False})
+        chart.set_title({"name": self.title, "name_font": title, "overlay": False} if self.titled else {"none": True})
         if self.kind != "doughnut":
             self._axes(chart, face)
         shown = len(self.series) > 1 or self.kind == "doughnut" if self.legend is None else self.legend

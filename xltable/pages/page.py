@@ -105,7 +105,7 @@ class Page:
         )
         for i, column in enumerate(columns):
             style = "heading-derived" if column.derived else "heading"
-            self.write(row, col + i, column.heading, style, align=column.align or "left")
+            self.write(row, col + i, column.heading, style, **{**_cell_extra(column), "valign": "vcenter"})
             if column.width:
                 self.width(col + i, col + i, column.width)
         for r in range(count):
@@ -120,13 +120,13 @@ class Page:
         settings: dict[str, Any] = {"header": column.heading, "format": form}
         return settings | ({"formula": "=" + column.formula} if column.formula else {})
 
-    def chart(self, row: int, col: int, chart: Chart) -> None:
-        """Put a chart with its upper left corner in a cell."""
+    def chart(self, row: int, col: int, chart: Chart, offset: tuple[int, int] = (8, 0)) -> None:
+        """Put a chart with its upper left corner in a cell, so many pixels right of and below the cell's own."""
         self._sheet.insert_chart(
             row,
             col,
             chart.add_to(self.pages.workbook, self.language),
-            {"object_position": 1, "description": chart.title, "x_offset": 8},
+            {"object_position": 1, "description": chart.title, "x_offset": offset[0], "y_offset": offset[1]},
         )
 
     def validation(
@@ -230,6 +230,8 @@ def _corners(area: Area) -> tuple[int, int, int, int]:
 
 def _cell_extra(column: TableColumn) -> Mapping[str, Any]:
     extra: dict[str, Any] = {"align": column.align} if column.align else {}
+    if column.align == "left":
+        extra["indent"] = 1
     return extra | ({"text_wrap": True, "valign": "top"} if column.wrap else {})
 
 

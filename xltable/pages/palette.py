@@ -83,6 +83,7 @@ _STYLES: dict[str, dict[str, Any]] = {
     },
     "lead": {"font_size": 12, "bold": True},
     "label": {"font_color": MUTED},
+    "label-right": {"font_color": MUTED, "align": "right"},
     "tile-label": {"font_color": MUTED, "align": "left", "bg_color": BAND, "indent": 1},
     "tile-figure": {"font_size": 16, "bold": True, "align": "left", "bg_color": BAND, "indent": 1},
     "tile-before": {"font_size": 9, "font_color": MUTED, "bg_color": BAND, "indent": 1},

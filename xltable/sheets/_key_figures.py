@@ -33,8 +33,6 @@ def key_figures(worked: Worked, layout: Layout) -> Iterator[Figure]:
         yield _open_requests(worked, layout)
     if worked.typed("feedback", "score") and worked.typed("feedback", "survey_type"):
         yield _csat(worked, layout)
-    if worked.typed("contacts", "next_action_date"):
-        yield _overdue(worked, layout)
 
 
 def _customers(worked: Worked, layout: Layout) -> Figure:
@@ -100,15 +98,13 @@ def _csat(worked: Worked, layout: Layout) -> Figure:
     return Figure(Sentence("Satisfied customers"), divided(happy, n), formula, "percent", about)
 
 
-def _overdue(worked: Worked, layout: Layout) -> Figure:
+def _overdue(worked: Worked, layout: Layout) -> tuple[Sentence, int, str | None]:
     days = worked.numbers("contacts", "next_action_date")
     late = int((days < serial(worked.today)).sum())
     formula = None
     if _terms.readable(worked, layout, "contacts", "next_action_date"):
         formula = _terms.where(layout, "contacts", ("next_action_date", f'"<"&{layout.today()}'))
-    return Figure(
-        Sentence("Overdue follow-ups"), late, formula, "integer", Sentence("next contact planned before today")
-    )
+    return Sentence("next contact planned before today"), late, formula
 
 
 def pending(worked: Worked, layout: Layout) -> Iterator[tuple[Sentence, int, str | None]]:
@@ -117,6 +113,8 @@ def pending(worked: Worked, layout: Layout) -> Iterator[tuple[Sentence, int, str
         amount = worked.numbers("transactions", "amount")
         lost = int((~np.isnan(amount) & np.isnan(worked.numbers("transactions", "amount_base"))).sum())
         yield Sentence("transactions without a rate: they are in no amount until the rates sheet has one"), lost, None
+    if worked.typed("contacts", "next_action_date"):
+        yield _overdue(worked, layout)
     if worked.has("contacts", "lifecycle"):
         for key, text in (("at_risk", Sentence("customers at risk")), ("lost", Sentence("customers lost"))):
             label = worked.label("contacts", "lifecycle", key) or key
@@ -126,8 +124,11 @@ def pending(worked: Worked, layout: Layout) -> Iterator[tuple[Sentence, int, str
                 formula = _terms.matching(layout, "contacts", "lifecycle", [label])
             yield text, count, formula
     if worked.has("service", "overdue"):
-        yes = sum(v in (True, yes_no(worked.book.language, True)) for v in worked.column("service", "overdue"))
-        yield Sentence("requests open for longer than they should be"), yes, None
+        word = yes_no(worked.book.language, True)
+        yes = sum(v in (True, word) for v in worked.column("service", "overdue"))
+        beside = layout.has("service", "overdue")
+        formula = _terms.matching(layout, "service", "overdue", [word]) if beside else None
+        yield Sentence("requests open for longer than they should be"), yes, formula
     if worked.has("feedback", "age_days"):
         waiting = int((~np.isnan(worked.numbers("feedback", "age_days"))).sum())
         live = layout.has("feedback", "age_days")

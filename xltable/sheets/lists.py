@@ -16,6 +16,8 @@ from ._long_lists import Listing, listings
 
 title = "Lists"
 tab = "support"
+_ACROSS = 5
+"""Lists that stand side by side on one sheet of paper."""
 generated_only = True
 """A workbook xltable did not make has its own lists; ours is added there only when it is asked for."""
 
@@ -24,10 +26,11 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
     """Two columns for each list: what is picked, and what stands beside it."""
     about = Sentence("What the drop-downs offer. Add your own choices in the template, so that they are checked too.")
     open_page(page, title, about, 10)
-    for i, listing in enumerate((*_choices(worked), *listings(worked.book.template, page.language))):
+    shown = [*_choices(worked), *listings(worked.book.template, page.language)]
+    for i, listing in enumerate(shown):
         _list(page, 3 * i, listing)
     page.freeze(FIRST + 1, 0)
-    page.print_on(repeat_rows=(FIRST, FIRST))
+    page.print_on(repeat_rows=(FIRST, FIRST), across=max(1, -(-len(shown) // _ACROSS)))
 
 
 def _choices(worked: Worked) -> Iterator[Listing]:

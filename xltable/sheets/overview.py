@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..book import Area
-from ..pages import Chart, Page, Series
+from ..pages import Chart, Page, Series, text_width
 from ..pages.page import Value
 from ..refs import Layout
 from ..speech import Sentence, say
@@ -22,8 +22,15 @@ _ACROSS = 4
 _WIDTH = 3
 """Columns of the sheet that one figure takes."""
 _MONTHS = 12
-_CHART = 700
-"""Pixels a chart is wide."""
+_LAST = _ACROSS * _WIDTH - 2
+"""The last column of the last tile; what follows it is the gap nobody sees."""
+_BESIDE = 4
+"""The column in which charts begin, beside their tables."""
+_CHART = 545
+"""Pixels a chart is wide: from its table to where the tiles end."""
+_ROW_PIXELS = 21
+_NOTE = 30
+"""Characters of a tile's note that stand in one line."""
 
 
 def build(page: Page, worked: Worked, layout: Layout) -> None:
@@ -33,44 +40,51 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
         page.width(col, col, 2.5 if col % _WIDTH == _WIDTH - 1 else 14)
     figures = list(key_figures(worked, layout))
     row = FIRST
-    days = int(worked.number("window_days"))
-    for first in range(0, len(figures), _ACROSS):
-        across = figures[first : first + _ACROSS]
-        compared = any(figure.before is not None for figure in across)
-        for i, figure in enumerate(across):
-            _tile(page, row, _WIDTH * i, figure, days if compared else 0)
-        row += 5 if compared else 4
+    for i in range(0, len(figures), _ACROSS):
+        row = _tiles(page, row, figures[i : i + _ACROSS], int(worked.number("window_days")))
     row = _attention(page, row, worked, layout)
     _breakdowns(page, row, worked, layout)
     page.print_on(landscape=False)
 
 
-def _tile(page: Page, row: int, col: int, figure: Figure, before: int) -> None:
-    """Name, value, what it was so many days `before` (none for 0), and what it counts."""
+def _tiles(page: Page, row: int, figures: Sequence[Figure], days: int) -> int:
+    """Figures side by side: what each is, how much it is and was so many days before, what it counts.
+
+    Returns the next free row.
+    """
     language = page.language
-    page.merge(Area(row, col, row, col + _WIDTH - 2), say(figure.name, language), "tile-label", 18)
-    value = live(figure.formula, figure.value)
-    page.merge_value(Area(row + 1, col, row + 1, col + _WIDTH - 2), value, "tile-figure", figure.number_format)
-    page.height(row + 1, 24)
-    if before:
-        row += 1
-        said = Sentence("{days} days before:", days=before) if figure.before is not None else Sentence("")
-        page.write(row + 1, col, say(said, language), "tile-before")
-        page.write(row + 1, col + 1, figure.before, "tile-before", figure.number_format, align="right")
-    page.merge(Area(row + 2, col, row + 2, col + _WIDTH - 2), say(figure.about, language), "tile-note", 28)
+    compared = any(figure.before is not None for figure in figures)
+    notes = [say(figure.about, language) for figure in figures]
+    below = row + (3 if compared else 2)
+    for i, (figure, note) in enumerate(zip(figures, notes, strict=True)):
+        first = _WIDTH * i
+        last = first + _WIDTH - 2
+        page.merge(Area(row, first, row, last), say(figure.name, language), "tile-label", 20)
+        value = live(figure.formula, figure.value)
+        page.merge_value(Area(row + 1, first, row + 1, last), value, "tile-figure", figure.number_format)
+        if compared:
+            said = Sentence("{days} days before:", days=days) if figure.before is not None else Sentence("")
+            page.write(row + 2, first, say(said, language), "tile-before")
+            page.write(row + 2, last, figure.before, "tile-before", figure.number_format, align="right")
+        page.merge(Area(below, first, below, last), note, "tile-note")
+    page.height(row + 1, 26)
+    page.height(below, 6 + 13 * max(2, *(-(-text_width(note) // _NOTE) for note in notes)))
+    return below + 2
 
 
 def _attention(page: Page, row: int, worked: Worked, layout: Layout) -> int:
     """What wants doing, with how often; nothing where nothing does. Returns the next free row."""
-    found = [(name, value, formula) for name, value, formula in pending(worked, layout) if value]
+    found = [(name, value, formula) for name, value, formula in pending(worked, layout) if value or formula]
     if not found:
         return row
     language = page.language
     _section(page, row, Sentence("Needs attention"))
+    first = row + 1
     for name, value, formula in found:
         row += 1
-        page.write(row, 0, live(formula, value), "body", "integer", bold=True, align="right")
-        page.merge(Area(row, 1, row, _ACROSS * _WIDTH - 1), say(name, language), "body")
+        page.write(row, 0, live(formula, value), "cell-left", "integer", bold=True, indent=1)
+        page.merge(Area(row, 1, row, _LAST), say(name, language), "cell")
+    page.condition(Area(first, 0, row, 0), f"N($A{first + 1})>0", "warn")
     return row + 2
 
 
@@ -101,14 +115,15 @@ def _list(page: Page, row: int, name: Sentence, lines: Sequence[tuple[str, Value
     language = page.language
     _section(page, row, name)
     for i, (label, value) in enumerate(lines, start=row + 1):
-        page.write(i, 0, label, "cell")
-        page.write(i, 1, value, "cell", "#,##0")
+        page.merge(Area(i, 0, i, 1), label, "cell")
+        page.merge_value(Area(i, 2, i, 3), value, "cell", "#,##0")
     first, last = row + 1, row + len(lines)
-    names, figures = page.reference(Area(first, 0, last, 0)), page.reference(Area(first, 1, last, 1))
+    names, figures = page.reference(Area(first, 0, last, 0)), page.reference(Area(first, 2, last, 2))
     series = Series(say(name, language), names, figures)
-    height = max(180, 26 * len(lines) + 70)
-    page.chart(row + 1, 3, Chart("bar", say(name, language), [series], width=_CHART, height=height))
-    return row + 3 + max(len(lines), height // 20)
+    height = max(6 * _ROW_PIXELS, 26 * len(lines) + 40)
+    chart = Chart("bar", say(name, language), [series], width=_CHART, height=height, titled=False)
+    page.chart(row + 1, _BESIDE, chart, offset=(16, 6))
+    return row + 3 + max(len(lines), -(-height // _ROW_PIXELS))
 
 
 def _months(page: Page, row: int, worked: Worked, layout: Layout) -> int:
@@ -120,28 +135,34 @@ def _months(page: Page, row: int, worked: Worked, layout: Layout) -> int:
     shown = [by_month.before(this, n) for n in range(_MONTHS - 1, -1, -1)]
     page.write(row + 1, 0, say(Sentence("Month"), language), "label")
     page.write(row + 1, 1, say(Sentence("Revenue"), language), "label", align="right")
-    page.write(row + 1, 3, say(Sentence("A year before"), language), "label", align="right")
+    page.merge(Area(row + 1, 2, row + 1, 3), say(Sentence("A year before"), language), "label-right")
     for r, month in enumerate(shown, start=row + 2):
         page.write(r, 0, month, "cell", "month", align="left")
         now = by_month.net(layout, f"$A{r + 1}")
         page.write(r, 1, live(now, figures.revenue.get(month, 0.0)), "cell", "#,##0")
         then = live(by_month.net(layout, f"EDATE($A{r + 1},-12)"), figures.revenue.get(by_month.before(month, 12), 0.0))
-        page.write(r, 3, then, "cell", "#,##0")
+        page.merge_value(Area(r, 2, r, 3), then, "cell", "#,##0")
     first, last = row + 2, row + 1 + _MONTHS
     names = page.reference(Area(first, 0, last, 0))
     series = [
         Series(say(Sentence("Revenue"), language), names, page.reference(Area(first, 1, last, 1))),
-        Series(say(Sentence("A year before"), language), names, page.reference(Area(first, 3, last, 3)), line=True),
+        Series(say(Sentence("A year before"), language), names, page.reference(Area(first, 2, last, 2)), line=True),
     ]
     chart = Chart(
-        "column", say(Sentence("Revenue by month"), language), series, _CHART - 104, 290, category_format="month"
+        "column",
+        say(Sentence("Revenue by month"), language),
+        series,
+        _CHART,
+        286,
+        category_format="month",
+        titled=False,
     )
-    page.chart(row + 1, 4, chart)
+    page.chart(row + 1, _BESIDE, chart, offset=(16, 6))
     return row + 4 + _MONTHS
 
 
 def _section(page: Page, row: int, name: Sentence) -> None:
     page.write(row, 0, say(name, page.language), "section")
-    for col in range(1, _ACROSS * _WIDTH):
+    for col in range(1, _LAST + 1):
         page.write(row, col, None, "section")
     page.height(row, 20)
