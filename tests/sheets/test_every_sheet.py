@@ -92,5 +92,6 @@ def test_every_template_names_sheets_there_are() -> None:
 
 def test_the_default_workbook_keeps_its_sheets() -> None:
     assert load("exporter").sheets == (
-        "overview", "by-country", "by-month", "follow-ups", "lists", "countries", "rates", "settings", "guide",
+        "overview", "by-country", "by-month", "follow-ups", "pending-feedback", "open-requests", "customer-card",
+        "lists", "countries", "rates", "settings", "guide",
     )  # fmt: skip
