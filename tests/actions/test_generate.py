@@ -95,14 +95,14 @@ def test_formulas_use_only_what_every_program_has(tmp_path: Path, template: str,
 
 
 @pytest.mark.parametrize(
-    "language", [pytest.param(x, marks=() if x == "zh" else pytest.mark.full) for x in LANGUAGES[1:]]
+    "language", [pytest.param(x, marks=() if x in ("zh", "fr") else pytest.mark.full) for x in LANGUAGES[1:]]
 )
 @pytest.mark.parametrize("template", ["exporter-full", "survey"])
 @pytest.mark.filterwarnings("ignore:.*extension is not supported")  # openpyxl's own reading
 def test_no_english_sentence_is_left(tmp_path: Path, template: str, language: str) -> None:
     """What stands on our sheets, in prompts and in captions is said in the language; names and codes are the same."""
     english, other = texts(made(tmp_path, template, "en", None)), texts(made(tmp_path, template, language, None))
-    assert {t for t in english & other if _ENGLISH.search(t)} == set()
+    assert {t for t in english & other if t.endswith((".", "?", "!")) and _ENGLISH.search(t)} == set()
 
 
 def texts(path: Path) -> set[str]:
