@@ -88,7 +88,8 @@ def test_sales_regions(code: str, region: str) -> None:
 
 def test_labels() -> None:
     assert countries.group_label("sales-regions", "east-asia", "zh") == "东亚"
-    assert countries.group_label("sales-regions", "east-asia", "fr") == "East Asia"
+    assert countries.group_label("sales-regions", "east-asia", "fr") == "Asie de l’Est"
+    assert countries.group_label("sales-regions", "east-asia", "it") == "East Asia"
     assert len(countries.groups("sales-regions")) == 10
 
 

@@ -100,7 +100,7 @@ def two_lines(heading: str) -> int:
     """The characters a column must be wide for its heading to stand in two lines.
 
     >>> two_lines("Next contact"), two_lines("Amount in home currency"), two_lines("下次联系日期")
-    (7, 14, 6)
+    (7, 13, 6)
     """
     from ..pages import text_width
 
