@@ -38,7 +38,7 @@ FLOORS = (
 )
 """From the top down. A room may import from rooms below it, and from itself."""
 
-WHOLE = ("es", "fr", "ja", "pt", "ru", "zh")
+WHOLE = ("de", "es", "fr", "ja", "pt", "ru", "zh")
 """The languages that say everything; the others say what stands in workbooks and reports, and the rest in English."""
 
 DOORS = {
