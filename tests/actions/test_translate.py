@@ -83,7 +83,9 @@ def test_an_empty_workbook_is_as_one_made_in_that_language(tmp_path: Path, langu
 
 
 @pytest.mark.parametrize("language", OTHERS)
-@pytest.mark.parametrize("excel", [True, False], ids=["excel-tables", "plain-ranges"])
+@pytest.mark.parametrize(
+    "excel", [True, pytest.param(False, marks=pytest.mark.full)], ids=["excel-tables", "plain-ranges"]
+)
 def test_there_and_back(tmp_path: Path, language: str, excel: bool) -> None:
     assert there_and_back(customers(tmp_path, excel=excel), tmp_path, language, template="exporter-full") == []
 
@@ -156,6 +158,7 @@ def test_the_example_enriched_and_translated(tmp_path: Path) -> None:
     assert {"Overview", "By country", "交易"} <= set(openpyxl.load_workbook(output).sheetnames)
 
 
+@pytest.mark.full
 def test_only_what_a_made_workbook_still_has_of_ours_changes(tmp_path: Path) -> None:
     typed = {"Customer ID": "C-1", "Company": "Muster", "Country": "Germany", "Grade": "B", "Notes": "Germany"}
     path = filled(generated(tmp_path, "en"), "Contacts", typed)

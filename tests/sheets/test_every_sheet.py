@@ -25,7 +25,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported")
 
 
 @needs_office
-@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("language", [pytest.param("en", marks=pytest.mark.full), "zh"])
 def test_the_demo_calculates_as_cached(tmp_path: Path, language: str) -> None:
     book = files.open(example(), home=HOME, currency=CURRENCY, as_of=AS_OF, language=language)
     plan = enrich(book, sheets=SHOWN)
@@ -38,7 +38,9 @@ def test_the_demo_calculates_as_cached(tmp_path: Path, language: str) -> None:
 
 
 @needs_office
-@pytest.mark.parametrize("excel", [True, False], ids=["excel-tables", "plain-ranges"])
+@pytest.mark.parametrize(
+    "excel", [True, pytest.param(False, marks=pytest.mark.full)], ids=["excel-tables", "plain-ranges"]
+)
 def test_a_clean_shop_is_live_and_calculates_as_cached(tmp_path: Path, excel: bool) -> None:
     output = shown(tmp_path, records(), excel=excel)
     assert differences(output) == []
