@@ -17,6 +17,9 @@ from xltable.schema import load
 
 from ..recalculate import differences, needs_office
 
+# Data bars are an extension that openpyxl, which reads the recalculated workbook, does not know.
+pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported")
+
 DAY = date(2026, 11, 28)
 TEMPLATES = ("minimal", "exporter", "exporter-full", "survey")
 LANGUAGES = speech.spoken()
@@ -98,7 +101,6 @@ def test_formulas_use_only_what_every_program_has(tmp_path: Path, template: str,
     "language", [pytest.param(x, marks=() if x in ("zh", "fr") else pytest.mark.full) for x in LANGUAGES[1:]]
 )
 @pytest.mark.parametrize("template", ["exporter-full", "survey"])
-@pytest.mark.filterwarnings("ignore:.*extension is not supported")  # openpyxl's own reading
 def test_no_english_sentence_is_left(tmp_path: Path, template: str, language: str) -> None:
     """What stands on our sheets, in prompts and in captions is said in the language; names and codes are the same."""
     english, other = texts(made(tmp_path, template, "en", None)), texts(made(tmp_path, template, language, None))
