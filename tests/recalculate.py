@@ -14,6 +14,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+import python_calamine
 
 # 0 is “always recalculate”; without it LibreOffice keeps the cached values, and a test compares us with ourselves.
 _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
@@ -63,22 +64,33 @@ def converted(workbooks: Sequence[Path], folder: Path, timeout: float = 180) -> 
 def differences(workbook: Path, *, formulas_only: bool = True) -> list[str]:
     """Cells that LibreOffice calculates otherwise than cached: `Sheet!E12: cached …, calculated …`."""
     with tempfile.TemporaryDirectory() as folder:
-        again = openpyxl.load_workbook(recalculated(workbook, Path(folder)), data_only=True)
-    cached = openpyxl.load_workbook(workbook, data_only=True)
-    texts = openpyxl.load_workbook(workbook)
+        again = _values(recalculated(workbook, Path(folder)))
+    cached = _values(workbook)
     found = []
-    for sheet in texts.worksheets:
-        for row in sheet.iter_rows():
-            for cell in row:
-                if formulas_only and cell.data_type != "f":
-                    continue
-                ours = cached[sheet.title][cell.coordinate].value
-                theirs = again[sheet.title][cell.coordinate].value
-                if not _same(ours, theirs):
-                    found.append(
-                        f"{sheet.title}!{cell.coordinate}: cached {ours!r}, calculated {theirs!r}: {cell.value}"
-                    )
+    for sheet in openpyxl.load_workbook(workbook).worksheets:
+        ours, theirs = cached[sheet.title], again[sheet.title]
+        for cell in (cell for row in sheet.iter_rows() for cell in row):
+            at = (cell.row - 1, cell.column - 1)
+            if (cell.data_type == "f" or not formulas_only) and not _same(ours.get(at), theirs.get(at)):
+                found.append(
+                    f"{sheet.title}!{cell.coordinate}: cached {ours.get(at)!r}, "
+                    f"calculated {theirs.get(at)!r}: {cell.value}"
+                )
     return found
+
+
+def _values(workbook: Path) -> dict[str, dict[tuple[int, int], Any]]:
+    """What the cells of every sheet hold as saved, by row and column from 0."""
+    book = python_calamine.CalamineWorkbook.from_path(str(workbook))
+    return {
+        name: {
+            (row, column): value
+            for row, cells in enumerate(book.get_sheet_by_name(name).to_python(skip_empty_area=False))
+            for column, value in enumerate(cells)
+            if value != ""
+        }
+        for name in book.sheet_names
+    }
 
 
 def formulas(workbook: Path) -> int:
@@ -101,6 +113,8 @@ def _plain(value: Any) -> Any:
         return value
     if isinstance(value, datetime):
         return (value - _EPOCH) / timedelta(days=1)
+    if isinstance(value, timedelta):
+        return value / timedelta(days=1)
     if isinstance(value, date):
         return float((value - _EPOCH.date()).days)
     if isinstance(value, time):

@@ -84,7 +84,7 @@ def test_the_judge_sees_a_wrong_value(tmp_path: Path) -> None:
     edit.set("Contacts", 2, 20, Formula("1+1", 2))
     edit.save(tmp_path / "wrong.xlsx")
     found = differences(tmp_path / "wrong.xlsx")
-    assert len(found) == 1 and "Contacts!U2: cached 3, calculated 2" in found[0]
+    assert len(found) == 1 and "Contacts!U2: cached 3.0, calculated 2.0" in found[0]
 
 
 def parts(path: Path) -> dict[str, bytes]:

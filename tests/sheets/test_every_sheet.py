@@ -52,6 +52,7 @@ def test_a_clean_shop_is_live_and_calculates_as_cached(tmp_path: Path, excel: bo
     assert not any(c.data_type == "f" for row in book["Retention"].iter_rows() for c in row)
 
 
+@pytest.mark.full
 @needs_office
 def test_an_empty_workbook_has_them_all(tmp_path: Path) -> None:
     output, language = tmp_path / "new.xlsx", "zh"

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-import typer.main
 
 from ..errors import UsageError
 from ..speech import Sentence, say
@@ -41,6 +40,7 @@ def _schedule() -> None:
 
 @schedule.command("print")
 def print_(
+    context: typer.Context,
     command: Annotated[
         list[str], typer.Argument(metavar="-- COMMAND…", help="The command to run, as you would type it.")
     ],
@@ -51,7 +51,7 @@ def print_(
     """Print what to give the scheduler so that it runs COMMAND from this folder; nothing is installed."""
     from ..reports import schedules
 
-    job = schedules.Job(_program(), _known(command), str(Path.cwd()), every.value, _time(at))
+    job = schedules.Job(_program(), _known(command, context), str(Path.cwd()), every.value, _time(at))
     language = c.reader_language()
     shown = {
         For.cron: ((Sentence("cron, with crontab -e"), schedules.cron(job)),),
@@ -68,13 +68,10 @@ def print_(
             typer.echo(text.rstrip("\n") + ("\n" if only is None else ""))
 
 
-def _known(command: list[str]) -> list[str]:
+def _known(command: list[str], context: typer.Context) -> list[str]:
     """The command without `xltable` before it. Raises UsageError where xltable has no such command."""
     words = command[1:] if command and Path(command[0]).stem == "xltable" else command
-    from .commands import app
-
-    group = typer.main.get_command(app)
-    names = getattr(group, "commands", {})
+    names = getattr(context.find_root().command, "commands", {})
     if not words or words[0] not in names:
         raise UsageError("“{name}” is no command of xltable.", name=words[0] if words else "")
     return words
