@@ -13,9 +13,13 @@ from numpy.typing import NDArray
 from ..kinds import Context, Kind, Raw, Reading, Tidy, Value, kind
 from .column import Codes, Column
 from .readings import Readings
+from .whereabouts import COUNTRY, STATE, country_of_rows, tidy_codes
 
 if TYPE_CHECKING:
     from .table import Table
+
+Beside = dict[str, tuple[Codes, Sequence[Value]]]
+"""By column, codes over the values of the rows, and the values."""
 
 _AT_ONCE = 1 << 14
 """Values given to a kind at once: their letters fit into the processor's cache."""
@@ -31,36 +35,47 @@ def read(table: Table, column: Column) -> Readings:
     if clean.all():
         return Readings(column.codes, column.distinct, column.distinct, {})
     context = replace(context, evidence=reader.evidence(_counted(column), context))
-    needed = [k for k in reader.depends_on if k in table.columns and k != column.spec.key]
-    if needed:
-        return _read_with_row(table, column, reader, context, clean, needed)
+    beside = _beside(table, column, reader)
+    if beside:
+        return _read_with_row(column, reader, context, clean, beside)
     told = {code: reader.read(column.distinct[code], context) for code in np.flatnonzero(~clean).tolist()}
     return _readings(column.codes, column.distinct, told)
 
 
-def _read_with_row(
-    table: Table, column: Column, reader: Kind, base: Context, clean: NDArray[np.bool_], needed: list[str]
-) -> Readings:
+def _beside(table: Table, column: Column, reader: Kind) -> Beside:
+    """What stands in the columns that the kind needs to know; a country may be proved by the state beside it."""
+    assert column.spec is not None
+    key = column.spec.key
+    found: Beside = {}
+    for each in reader.depends_on:
+        if each == COUNTRY and key not in (COUNTRY, STATE):
+            if whereabouts := country_of_rows(table):
+                found[each] = whereabouts
+        elif each in table and each != key:
+            found[each] = tidy_codes(table.readings(each))
+    return found
+
+
+def _read_with_row(column: Column, reader: Kind, base: Context, clean: NDArray[np.bool_], beside: Beside) -> Readings:
     """Clean values come first; each other (value, values of its row) that occurs has a code behind them."""
     records = np.flatnonzero(~clean[column.codes])
     joint = column.codes[records].astype(np.int64)
     rows: list[tuple[Codes, Sequence[Value]]] = []
-    for key in needed:
-        beside, values = _tidy_codes(table.readings(key))
-        rows.append((beside[records], values))
-        joint = joint * len(values) + beside[records]
+    for row_codes, values in beside.values():
+        rows.append((row_codes[records], values))
+        joint = joint * len(values) + row_codes[records]
     _, first, inverse = np.unique(joint, return_index=True, return_inverse=True)
     raws = list(itertools.compress(column.distinct, clean.tolist()))
     codes = (np.cumsum(clean, dtype=np.int32) - 1)[column.codes]
     codes[records] = inverse + len(raws)
     told: dict[int, Reading] = {}
     contexts: dict[tuple[int, ...], Context] = {}
-    firsts = (beside[first].tolist() for beside, _ in rows)
-    for code, *row_codes in zip(column.codes[records[first]].tolist(), *firsts, strict=True):
-        context = contexts.get(tuple(row_codes))
+    firsts = (row_codes[first].tolist() for row_codes, _ in rows)
+    for code, *here in zip(column.codes[records[first]].tolist(), *firsts, strict=True):
+        context = contexts.get(tuple(here))
         if context is None:
-            row = {key: values[c] for key, (_, values), c in zip(needed, rows, row_codes, strict=True)}
-            context = contexts[tuple(row_codes)] = replace(base, row=row)
+            row = {key: values[c] for key, (_, values), c in zip(beside, rows, here, strict=True)}
+            context = contexts[tuple(here)] = replace(base, row=row)
         told[len(raws)] = reader.read(column.distinct[code], context)
         raws.append(column.distinct[code])
     return _readings(codes, raws, told)
@@ -79,15 +94,6 @@ def _as_held(reader: Kind, column: Column, context: Context) -> NDArray[np.bool_
         return np.zeros(len(column.distinct), dtype=np.bool_)
     chunks = range(0, len(column.distinct), _AT_ONCE)
     return np.concatenate([reader.as_held(column.distinct[at : at + _AT_ONCE], context) for at in chunks])
-
-
-def _tidy_codes(readings: Readings) -> tuple[Codes, Sequence[Value]]:
-    """Codes over the distinct tidy values (several spellings of one country are one)."""
-    if readings.as_held:
-        return readings.codes, readings.meanings
-    codes: dict[Value, int] = {None: 0}
-    to = np.fromiter((codes.setdefault(v, len(codes)) for v in readings.meanings), np.int32, len(readings))
-    return to[readings.codes], list(codes)
 
 
 def _context(table: Table, column: Column) -> Context:

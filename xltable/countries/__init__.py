@@ -11,6 +11,7 @@ from .facts import (
     flag,
     languages,
     spoken_somewhere,
+    state_of,
     subdivision_names,
     subdivisions,
     time_zones,
@@ -18,6 +19,7 @@ from .facts import (
 )
 from .find import UNKNOWN, Found, find, share_dial_code
 from .groups import blocs, continent, group, group_label, grouping, groups, member
+from .misspelt import is_misspelt
 from .names import alpha2, is_written, name, names, nearest
 from .spoken import Country
 
@@ -39,6 +41,7 @@ __all__ = [
     "group_label",
     "grouping",
     "groups",
+    "is_misspelt",
     "is_written",
     "languages",
     "main_zone",
@@ -49,6 +52,7 @@ __all__ = [
     "share_dial_code",
     "shared_hours",
     "spoken_somewhere",
+    "state_of",
     "subdivision_names",
     "subdivisions",
     "time_zones",

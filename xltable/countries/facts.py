@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from .table import facts
+from .table import facts, states
 
 if TYPE_CHECKING:
     import gettext
@@ -67,6 +67,11 @@ def flag(code: str) -> str:
 def subdivisions(code: str) -> Mapping[str, str]:
     """The subdivisions of a country by their code in ISO 3166-2 (`US-CA`: California); empty where it has none."""
     return MappingProxyType(_subdivisions().get(code, {}))
+
+
+def state_of(code: str) -> str | None:
+    """The state that a territory with a code of its own belongs to (`GP`: `FR`); None for a state."""
+    return states().get(code)
 
 
 @functools.cache

@@ -94,3 +94,14 @@ def spellings() -> Spellings:
 def written() -> frozenset[str]:
     """Every name as its language writes it."""
     return frozenset(n for line in _text("names.txt").splitlines()[1:] for n in line.split("\t")[1:])
+
+
+@functools.cache
+def curated() -> dict[str, list[str]]:
+    """By code, the spellings and demonyms that were collected by hand."""
+    found: dict[str, list[str]] = {}
+    for row in _rows("aliases.csv"):
+        found.setdefault(row["codes"], []).append(row["spelling"])
+    for row in _rows("demonyms.csv"):
+        found.setdefault(row["code"], []).extend(row["demonyms"].split("|"))
+    return found

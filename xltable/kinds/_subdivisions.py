@@ -25,7 +25,8 @@ _WORDS = frozenset(
             *("oblast", "krai", "kray", "okrug", "avtonomnyy", "respublika", "sheng", "shi"),
             *("область", "обл", "край", "республика", "респ", "автономный", "автономная", "округ", "ао", "г", "город"),
             *("estado", "provincia", "departamento", "distrito", "capital", "dc", "archipiélago"),
-            *("de", "del", "do", "da", "du", "région", "departement", "land", "kanton", "canton"),
+            *("de", "del", "do", "da", "du", "di", "della", "dei", "degli", "e"),
+            *("région", "departement", "land", "kanton", "canton"),
         ),
     )
 )
@@ -45,7 +46,7 @@ class Subdivisions:
 
     def find(self, text: str) -> tuple[str, ...]:
         """The codes a text can mean, most often one."""
-        for key in (fold(text), *_shortened(text)):
+        for key in (fold(text), *shortened(text)):
             if key in self.codes:
                 return self.codes[key]
         return ()
@@ -84,7 +85,7 @@ def _prepared(spellings: Iterable[tuple[str, str]]) -> Subdivisions:
     found: dict[str, set[str]] = defaultdict(set)
     plain: dict[str, str] = {}
     for spelling, code in spellings:
-        for key in (fold(spelling), *_shortened(spelling)):
+        for key in (fold(spelling), *shortened(spelling)):
             if key:
                 found[key].add(code)
                 plain.setdefault(key, spelling)
@@ -113,13 +114,6 @@ def _said(country: str, language: str) -> Mapping[str, str]:
     return dict(countries.subdivision_names(country, language))
 
 
-@functools.cache
-def elsewhere(text: str) -> str | None:
-    """The one subdivision of the world that has a name; None where several or none have it."""
-    key = fold(text)
-    return _world().get(key) or (None if text.isascii() else _world_in_its_scripts().get(key))
-
-
 def _spellings(country: str) -> Iterator[tuple[str, str]]:
     listed = countries.subdivisions(country)
     for code, official in listed.items():
@@ -128,13 +122,13 @@ def _spellings(country: str) -> Iterator[tuple[str, str]]:
         yield official, code
         for part in official.replace("[", "/").replace("]", "/").split("/"):
             yield part.strip(), code
-    yield from ((text, code) for text, code in _postal(country, listed) if code)
-    for text, code in _curated().items():
+    yield from ((text, code) for text, code in postal(country, listed) if code)
+    for text, code in curated().items():
         if code in listed:
             yield text, code
 
 
-def _postal(country: str, listed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def postal(country: str, listed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The names of the postal address data, in the country's languages and in Latin, and their codes.
 
     Some of its codes are older ones: then the name decides; the code is empty where ISO 3166-2 has no such subdivision.
@@ -154,9 +148,9 @@ def _postal(country: str, listed: Mapping[str, str]) -> Iterator[tuple[str, str]
 
 def _needed(country: str, listed: Mapping[str, str]) -> bool:
     """Whether an address must name its state, and post and ISO 3166-2 agree on which there are."""
-    postal = [code for _, code in _postal(country, listed)]
+    posted = [code for _, code in postal(country, listed)]
     required = str(_address_tables(country)[0].get("require", "")) if _address_tables(country) else ""
-    return "S" in required and bool(postal) and all(postal)
+    return "S" in required and bool(posted) and all(posted)
 
 
 @functools.cache
@@ -172,8 +166,8 @@ def _address_tables(country: str) -> tuple[Mapping[str, object], ...]:
     return (found[country], *others) if country in found else ()
 
 
-def _shortened(text: str) -> tuple[str, ...]:
-    """The name without what sort of subdivision it is (State of …, 省)."""
+def shortened(text: str) -> tuple[str, ...]:
+    """Folded, the name without what sort of subdivision it is (State of …, 省)."""
     words = [w for w in text.replace("'", "").split() if fold(w) not in _WORDS]
     short = " ".join(words) if words else text
     for sort in _SORTS:
@@ -190,32 +184,9 @@ def script(text: str) -> str:
 
 
 @functools.cache
-def _curated() -> Mapping[str, str]:
+def curated() -> Mapping[str, str]:
+    """Names collected by hand, and their codes."""
     found: Mapping[str, str] = tomllib.loads(
         resources.files(__package__).joinpath("_subdivision_names.toml").read_text("utf-8")
     )["names"]
     return found
-
-
-@functools.cache
-def _world() -> Mapping[str, str]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for country in countries.alpha2():
-        for code, official in countries.subdivisions(country).items():
-            for key in (fold(official), *_shortened(official)):
-                found[key].add(code)
-    for text, code in _curated().items():
-        found[fold(text)].add(code)
-    return {key: codes.pop() for key, codes in found.items() if len(codes) == 1 and len(key) > 3}
-
-
-@functools.cache
-def _world_in_its_scripts() -> Mapping[str, str]:
-    """The subdivisions as their own people write them, asked for only where such a name is met."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for country in countries.alpha2():
-        for text, code in _postal(country, countries.subdivisions(country)):
-            if code and not text.isascii():
-                for key in (fold(text), *_shortened(text)):
-                    found[key].add(code)
-    return {key: codes.pop() for key, codes in found.items() if len(codes) == 1 and len(key) > 1}

@@ -1,7 +1,8 @@
 """A country or territory of ISO 3166, by its code or its name in any language.
 
 Complete names and codes are left as they are, whatever their language; what is untidy takes the form the column mostly
-has. Parts of the world are no countries, and what two countries share (Korea, Congo) is not guessed.
+has. Misspelt is what is near a name in the column's language, in English or in the country's own. Parts of the world
+are no countries, and what two countries share (Korea, Congo) is not guessed.
 
 | raw | context | value | fault | written |
 | --- | --- | --- | --- | --- |
@@ -28,6 +29,7 @@ has. Parts of the world are no countries, and what two countries share (Korea, C
 | EIRE | | IE | untidy-value | Ireland |
 | Korea, Rep. | | KR | untidy-value | South Korea |
 | Germny | | DE | untidy-value | Germany |
+| San Bartolomeo | column=Italia;Francia;Spagna | BL | | |
 | Chnese | | CN | untidy-value | China |
 | 南韩 | language=zh | KR | | |
 | germany | language=zh canonical=True | DE | untidy-value | 德国 |
@@ -93,6 +95,8 @@ def read(raw: Raw, context: Context) -> Reading:
             return mended
     if found.code is None:
         return _refused(raw, text, found, form, context)
+    if found.how == "near" and not countries.is_misspelt(text, found.code, (context.language, form.language)):
+        return Tidy(found.code)
     if found.code == "NA" and text == "NA" and form.style == "name" and context.evidence is not None:
         why = Sentence("“{value}” is the code of {country}, or says that nothing is known.", value="NA",
                        country=countries.Country("NA"))  # fmt: skip

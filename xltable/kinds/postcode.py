@@ -1,8 +1,9 @@
 """A postcode in the form its country uses.
 
-Without a country it is kept as it is. A leading zero that a spreadsheet dropped is put back where the country's length
-proves it and the column does not speak against it; where the country says nothing, the column may suggest it. A code
-without its space or hyphen is left so where the column writes such codes without it.
+Without a country it is kept as it is, if it has a digit: letters alone are no postcode anywhere. A leading zero that a
+spreadsheet dropped is put back where the country's length proves it and the column does not speak against it; where the
+country says nothing, the column may suggest it. A code without its space or hyphen is left so where the column writes
+such codes without it.
 
 | raw | context | value | fault | written |
 | --- | --- | --- | --- | --- |
@@ -32,6 +33,7 @@ without its space or hyphen is left so where the column writes such codes withou
 | Sector 5 | country=AE | Sector 5 | | |
 | SW1A 1AA | country=DE | | postcode-country-mismatch | |
 | 123 | country=AT | | postcode-country-mismatch | |
+| ABCDE | country=QA | | unreadable-value | |
 | n/a | country=DE | | unreadable-value | |
 | 12.5 | country=DE | | unreadable-value | |
 | True | country=DE | | unreadable-value | |
@@ -72,6 +74,8 @@ def read(raw: Raw, context: Context) -> Reading:
         return says_nothing(raw, POSTCODE)
     country = context.row.get("country")
     known = form(country) if country in countries.alpha2() else None
+    if known is None and not any(c.isdigit() for c in text):
+        return not_a(raw, POSTCODE)
     if known is None:
         return _suggested(raw, text, column) or _as_it_is(raw)
     tidy = known.tidy(text)

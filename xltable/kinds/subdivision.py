@@ -2,7 +2,8 @@
 
 Names and codes are left as they are, in the languages of the country and of the workbook. Where an address of the
 country must name its state, what is none of them is reported, unless it is in a script that is not the country's own;
-elsewhere counties and districts that ISO does not list stay as text.
+elsewhere counties and districts that ISO does not list stay as text. Where no country is known, a column whose states
+are those of one country only proves it.
 
 | raw | context | value | fault | written |
 | --- | --- | --- | --- | --- |
@@ -25,7 +26,14 @@ elsewhere counties and districts that ISO does not list stay as text.
 | 'São Paulo' | country=BR | BR-SP | | |
 | US-CA | country=DE | US-CA | | |
 | California | country=DE | US-CA | | |
+| Torino | country=NU | IT-TO | | |
+| Guadeloupe | country=GP | Guadeloupe | | |
+| Aosta | country=OM | IT-23 | | |
+| Monza e della Brianza | country=NP | IT-MB | | |
 | Middlesex | country=GB | Middlesex | | |
+| CA | | CA | | |
+| CA | column=CA;NY;TX | US-CA | | |
+| Middlesex | column=CA;NY;TX;FL;WA;OR;NJ;OH;Middlesex | Middlesex | | |
 | Somewhere | | Somewhere | | |
 | Nouvelle-Écosse | country=CA | CA-NS | | |
 | तमिलनाडु | country=IN | IN-TN | | |
@@ -40,6 +48,7 @@ elsewhere counties and districts that ISO does not list stay as text.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from .. import countries
 from ..countries.spelling import fold
@@ -48,12 +57,19 @@ from . import Ambiguous, Appearance, Context, Options, Raw, Reading, Tidy, Unrea
 from ._characters import clean, shown
 from ._place_cells import as_code
 from ._refusals import not_a
-from ._subdivisions import Subdivisions, elsewhere, name, script, subdivisions, translated
+from ._states_of_the_world import elsewhere, proved_country
+from ._subdivisions import Subdivisions, name, script, subdivisions, translated
 
 depends_on = ("country",)
 STATE = Sentence("a state or province")
 _OFFERED = "OFFSET(lists_states,MATCH({country},lists_states_country,0)-1,0,COUNTIF(lists_states_country,{country}),1)"
 _CODE = re.compile(r"([A-Z]{2})-[A-Z0-9]{1,3}")
+
+
+def evidence(distinct: Mapping[Raw, int], context: Context) -> str | None:
+    """The one country whose states the column has; None where none or several come near it."""
+    texts = [text for raw in distinct if isinstance(raw, str) and (text := as_code(raw)) and not text.isdigit()]
+    return proved_country(texts)
 
 
 def read(raw: Raw, context: Context) -> Reading:
@@ -64,6 +80,8 @@ def read(raw: Raw, context: Context) -> Reading:
     country = context.row.get("country")
     if _is_code(text.upper()) and (not country or not text.upper().startswith(f"{country}-")):
         return _tidy(raw, text.upper(), text.upper(), True)
+    if country is None and isinstance(context.evidence, str) and subdivisions(context.evidence).find(text):
+        country = context.evidence
     known = subdivisions(country) if isinstance(country, str) else Subdivisions()
     found = known.find(text) or (translated(country, context.language).find(text) if known.codes else ())
     if len({fold(name(code)) for code in found}) == 1:  # La Rioja is a region and its only province
@@ -84,13 +102,18 @@ def _unlisted(raw: Raw, text: str, country: str | None, known: Subdivisions, lan
     near = known.near(text)
     if len(near) == 1:
         return _tidy(raw, near[0], name(near[0]), False)
-    other = elsewhere(text) if country and known.codes else None
-    if other and not isinstance(raw, float):
+    other = elsewhere(text) if country else None
+    if other and country and not isinstance(raw, float) and _foreign(other, country, known):
         return _tidy(raw, other, text, True)
     if known.needed and country and script(text) in known.scripts:
         label = countries.Country(country)
         return Unreadable(Sentence("“{value}” is no state or province of {country}.", value=shown(raw), country=label))
     return _tidy(raw, text, text, True)
+
+
+def _foreign(code: str, country: str, known: Subdivisions) -> bool:
+    """Whether a subdivision is not the country's; one without any may bear the name its own state has for it."""
+    return bool(known.codes) or code[:2] != countries.state_of(country)
 
 
 def _tidy(raw: Raw, value: str, written: str, certain: bool) -> Tidy:

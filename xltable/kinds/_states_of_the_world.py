@@ -1,0 +1,80 @@
+"""States and provinces of which the country is not known: which one has such a name, which one has them all."""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from .. import countries
+from ..countries.spelling import fold
+from ._subdivisions import curated, postal, shortened, subdivisions
+
+FEWEST, NEARLY_ALL = 3, 0.9
+"""So many different states, and such a share of a column's, prove a country."""
+_TRIED, _LOOKED_AT = 5, 500
+"""Of so many states one is surely spelled as ISO 3166-2 or the curated list has it; so many speak for a column."""
+
+
+@functools.cache
+def elsewhere(text: str) -> str | None:
+    """The one subdivision of the world that has a name; None where several or none have it."""
+    worlds = (_world(),) if text.isascii() else (_world(), _world_in_its_scripts())
+    keys = (fold(text), *shortened(text))
+    return next((world[key] for world in worlds for key in keys if key in world), None)
+
+
+def proved_country(texts: Sequence[str]) -> str | None:
+    """The one country that has (nearly) all the states of a column; None for few, or where another has them too.
+
+    >>> proved_country(["CA", "NY", "TX"]), proved_country(["AL", "CA", "PA"]), proved_country(["CA"])
+    ('US', None, None)
+    """
+    texts = texts[:_LOOKED_AT]
+    enough = max(FEWEST, NEARLY_ALL * len(texts))
+    near: frozenset[str] = frozenset().union(*map(_bearers, texts[:_TRIED] if len(texts) >= FEWEST else ()))
+    have = [country for country in near if sum(bool(subdivisions(country).find(t)) for t in texts) >= enough]
+    return have[0] if len(have) == 1 else None
+
+
+def _bearers(text: str) -> frozenset[str]:
+    """The countries that have a subdivision of that name or code."""
+    named: frozenset[str] = frozenset().union(*(_by_name().get(key, ()) for key in (fold(text), *shortened(text))))
+    only = None if text.isascii() else elsewhere(text)
+    return named | {only[:2]} if only else named
+
+
+@functools.cache
+def _by_name() -> Mapping[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for country in countries.alpha2():
+        for code, official in countries.subdivisions(country).items():
+            for key in (fold(code.partition("-")[2]), fold(official), *shortened(official)):
+                found[key].add(country)
+    for text, code in curated().items():
+        found[fold(text)].add(code[:2])
+    return found
+
+
+@functools.cache
+def _world() -> Mapping[str, str]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for country in countries.alpha2():
+        for code, official in countries.subdivisions(country).items():
+            for key in (fold(official), *shortened(official)):
+                found[key].add(code)
+    for text, code in curated().items():
+        found[fold(text)].add(code)
+    return {key: codes.pop() for key, codes in found.items() if len(codes) == 1 and len(key) > 3}
+
+
+@functools.cache
+def _world_in_its_scripts() -> Mapping[str, str]:
+    """The subdivisions as their own people write them, asked for only where such a name is met."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for country in countries.alpha2():
+        for text, code in postal(country, countries.subdivisions(country)):
+            if code and not text.isascii():
+                for key in (fold(text), *shortened(text)):
+                    found[key].add(code)
+    return {key: codes.pop() for key, codes in found.items() if len(codes) == 1 and len(key) > 1}
