@@ -10,7 +10,7 @@ from typing import Any
 import openpyxl
 import python_calamine
 import xlsxwriter
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
 from xltable.package import Area, Edit, NewColumn, Package
@@ -56,11 +56,18 @@ def seen(path: Path, sheet: str) -> dict[tuple[int, int], Any]:
     """Every value openpyxl reads, days as dates."""
     read = openpyxl.load_workbook(path, data_only=True)[sheet]
     return {
-        (cell.row - 1, cell.column - 1): cell.value.date() if isinstance(cell.value, datetime) else cell.value
+        (cell.row - 1, cell.column - 1): _plain(cell.value)
         for row in read.iter_rows()
         for cell in row
         if cell.value is not None
     }
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, str):
+        # openpyxl leaves an escaped underscore as it is in text that stands in its cell, and not in shared text.
+        return value.replace("_x005F_x", "_x")
+    return value.date() if isinstance(value, datetime) else value
 
 
 def seen_otherwise(path: Path, sheet: str) -> dict[tuple[int, int], Any]:
@@ -71,6 +78,7 @@ def seen_otherwise(path: Path, sheet: str) -> dict[tuple[int, int], Any]:
 
 @settings(max_examples=60, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(CELLS, st.dictionaries(PLACE, VALUE | st.none(), max_size=8), st.booleans())
+@example({(0, 0): "_x000A_"}, {(2, 1): "_x000a_"}, False)
 def test_cells_set_are_there_and_the_others_unchanged(
     cells: dict[tuple[int, int], Any], edits: dict[tuple[int, int], Any], in_memory: bool
 ) -> None:
