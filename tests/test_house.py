@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -160,6 +162,13 @@ def test_every_language_says_the_same(language: str) -> None:
     """What one language says and another does not is missing there, or said nowhere any more."""
     whole, ours = (speech.messages(name).keys() | speech.plurals(name).keys() for name in ("zh", language))
     assert ours == whole
+
+
+@pytest.mark.parametrize("language", speech.spoken()[1:])
+def test_a_message_stands_once(language: str) -> None:
+    files = (Path(speech.__file__).with_name("languages") / language / "messages").glob("*.toml")
+    stands = Counter(text for file in files for text in tomllib.loads(file.read_text("utf-8")))
+    assert [text for text, times in stands.items() if times > 1] == []
 
 
 @pytest.mark.parametrize("language", ["ru", "ar"])
