@@ -118,11 +118,30 @@ def test_github_commands_read_back() -> None:
     assert last.startswith("14 problems in 30 rows of 1 table")
     read = [workflow_command(line) for line in lines]
     assert read[0] == ("error", {"file": "gone.xlsx", "title": "xltable"}, "There is no file “gone.xlsx”.")
-    for text, (command, properties, message) in zip(NASTY, read[1:], strict=False):
-        assert command in ("error", "warning", "notice")
+    for at, text in enumerate(NASTY):
+        said = printable(f"“{text}” is wrong.")
+        command, properties, _ = next(one for one in read if one[2].startswith(said))
+        assert command == ("error", "warning", "notice")[at % 3]
         assert properties["file"] == "a,b:c%.xlsx"
         assert properties["title"].startswith("Cus|tomers!E")
-        assert message.startswith(printable(f"“{text}” is wrong."))
+
+
+def test_github_is_given_the_worst_first_and_told_what_it_does_not_show() -> None:
+    severities = ["info", "warning", "error"] * 12
+    found = Findings((checked(*(issue(f"v{i}", i, severity=s) for i, s in enumerate(severities))),))
+    *lines, _ = SHELF["github"].tell(found).splitlines()
+    read = [workflow_command(line) for line in lines]
+    assert [command for command, _, _ in read] == ["error"] * 12 + ["warning"] * 12 + ["notice"] * 13
+    assert "Not shown: 7;" in read[24][2], "2 errors, 2 warnings and 3 notes: one gave way to this"
+    few = Findings((checked(*(issue("v", i) for i in range(10))),))
+    assert "Not shown" not in SHELF["github"].tell(few)
+
+
+def test_the_summary_of_a_run_has_no_more_than_github_takes() -> None:
+    page = SHELF["github"].page
+    assert page(nasty()) == SHELF["markdown"].tell(nasty())
+    short = page(nasty(), 1_000)
+    assert "14 problems in 30 rows of 1 table" in short.replace("\\", "") and len(short.encode()) < 1_000
 
 
 def cells(text: str) -> list[list[str]]:

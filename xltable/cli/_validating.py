@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -124,6 +125,19 @@ def tell(found: Findings, form: str, output: Path | None) -> None:
         out = typer.get_binary_stream("stdout")
         out.writelines(part.encode("utf-8") for part in text_of(form, found))
         out.flush()
+        if form == "github":
+            _summarise_run(found)
+
+
+def _summarise_run(found: Findings) -> None:
+    """Append the report as Markdown to the summary of the step that GitHub Actions runs, where it runs one."""
+    file = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not file:
+        return
+    path = Path(file)
+    written = path.stat().st_size if path.exists() else 0
+    with path.open("a", encoding="utf-8", newline="\n") as summary:
+        summary.write(SHELF["github"].page(found, SHELF["github"].ROOM - written))
 
 
 def clear(files: Sequence[Path], output: Path | None, language: str | None, *, quiet: bool) -> None:
