@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from ..kinds import Raw, Value
 from ..schema import TableSpec
 from .column import Column
+from .people import people
 from .places import Area, Place
 from .reading import read
 from .readings import Readings
@@ -43,6 +44,8 @@ class Table:
     rows_outside: tuple[int, ...] = ()
     """Rows typed directly below an Excel table, which it does not include; read as records all the same."""
     duplicate_headings: tuple[Place, ...] = ()
+    name_parts: tuple[Column, Column] | None = None
+    """The columns of first and last names, where persons are named in two cells."""
     book: Book = field(init=False, repr=False)
 
     @property
@@ -77,6 +80,11 @@ class Table:
     def values(self, key: str) -> list[Value]:
         """The tidy value of every record in a column; Nones where the table has no such column."""
         return self.readings(key).values if key in self.columns else [None] * len(self)
+
+    @functools.cached_property
+    def people(self) -> list[Value]:
+        """The tidy name of the person in each record, also where it stands in two cells; None where none is named."""
+        return people(self)
 
     @property
     def frame(self) -> pd.DataFrame:

@@ -11,6 +11,7 @@ from ..book import Area, Column, Place, Table
 from .grid import Cells, Grid
 from .headers import heading_text
 from .matching import Field, Match
+from .name_parts import name_parts
 from .recognise import Recognised, recognise
 from .regions import Given, Region, find_regions
 from .vocabulary import Vocabulary, fold
@@ -75,6 +76,7 @@ def build(found: Found, ours: Mapping[int, str]) -> Table:
         total_rows=region.total_rows,
         rows_outside=region.rows_outside,
         duplicate_headings=tuple(_repeated(found)),
+        name_parts=name_parts(foreign, columns.get("contact_name")),
     )
 
 

@@ -62,10 +62,15 @@ def _recognised(out: Console, found: Recognised, language: str) -> None:
             f"  {column.letter:<3} {_padded(_one_line(column.heading), wide)}  → {column.spec.key}",
             Text(f"({how}{score})", "dim"),
         )
-    for column in found.unmapped:
+    halves = [c for c in found.unmapped if any(c is part for part in table.name_parts or ())]
+    unknown = [c for c in found.unmapped if not any(c is half for half in halves)]
+    for column in halves:
+        heading, half = _padded(_one_line(column.heading), wide), say(Sentence("first or last name"), language)
+        out.print(f"  {column.letter:<3} {heading}  → contact_name", Text(f"({half})", "dim"))
+    for column in unknown:
         out.print(Text(f"  {column.letter:<3} {_padded(_one_line(column.heading), wide)}  –", "dim"))
-    if found.unmapped:
-        example = _one_line(found.unmapped[0].heading) or found.unmapped[0].letter
+    if unknown:
+        example = _one_line(unknown[0].heading) or unknown[0].letter
         line(out, Sentence("Columns marked – are kept and left alone; to use one: --map \"{heading}=COLUMN\"",
                             heading=example), language, "dim")  # fmt: skip
     if found.missing:

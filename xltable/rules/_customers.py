@@ -54,7 +54,8 @@ class Customers:
     @functools.cached_property
     def people(self) -> list[tuple[str, ...] | None]:
         """The words of each person's name, in alphabetical order."""
-        return self.column("contact_name", lambda name: tuple(sorted(folded_words(name))) or None)
+        words = functools.cache(lambda name: tuple(sorted(folded_words(name))) or None)
+        return [None if name is None else words(name) for table in self.tables for name in table.people]
 
     @functools.cached_property
     def countries(self) -> list[str | None]:

@@ -24,6 +24,8 @@ import functools
 from collections.abc import Iterator
 from datetime import date
 
+import numpy as np
+
 from ..book import Book, Table
 from ..countries import Country
 from ..countries.groups import member
@@ -36,8 +38,8 @@ severity = "warning"
 leaks = True
 
 KEY = "legal_basis"
-PERSON = ("contact_name", "mobile", "linkedin")
-"""Columns that tell of a living person; a company's name, site and main number do not."""
+PERSON = ("mobile", "linkedin")
+"""Columns that tell of a living person, beside the name; a company's name, site and main number do not."""
 
 
 def check(book: Book) -> Iterator[Issue]:
@@ -60,8 +62,8 @@ def _without(table: Table) -> Iterator[Issue]:
 
 
 def _names_a_person(table: Table) -> Flags:
-    found = filled(table, PERSON[0])
-    for key in PERSON[1:]:
+    found: Flags = np.array([person is not None for person in table.people], dtype=np.bool_)
+    for key in PERSON:
         found = found | filled(table, key)
     return found
 

@@ -6,6 +6,8 @@ Why it matters: it may be one of the template's columns under another name, whic
 | ---------------- | ------------------------- | ---------------- |
 | Acme Ltd         | blue                      | Favourite colour |
 
+First and last names in two columns are read as one name and left as they are.
+
 Fix: none is needed. If it is a column of the template, say so with `--map "Favourite colour=notes"`, or under `[map]`
 in `xltable.toml`.
 
@@ -27,7 +29,7 @@ def check(book: Book) -> Iterator[Issue]:
     """One issue at each heading that is none of the template's."""
     for table in book.tables:
         for column in table.foreign:
-            if not column.heading.strip():
+            if not column.heading.strip() or any(column is part for part in table.name_parts or ()):
                 continue
             message = Sentence(
                 "“{heading}” is no column that xltable knows; it is kept and left alone.", heading=column.heading
