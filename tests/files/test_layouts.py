@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -135,8 +135,9 @@ def test_a_legend_below_and_one_beside(tmp_path: Path) -> None:
     assert told(below) == [("contacts", "S", "A1:E16", 15)]
 
 
-def test_prefilled_formulas_below_are_no_records(tmp_path: Path) -> None:
-    rows = (*SALES, *[(None, None, None, None, None, 0, "-")] * 20)
+@pytest.mark.parametrize("nought", [0, False, time()], ids=str)
+def test_prefilled_formulas_below_are_no_records(nought: object, tmp_path: Path) -> None:
+    rows = (*SALES, *[(None, None, None, None, None, nought, "-")] * 20)
     book = files.open(workbook(tmp_path / "a.xlsx", {"S": {"A1": rows}}))
     assert len(book["transactions"]) == 6
 

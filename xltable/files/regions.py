@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..kinds import Raw
 from . import abreast, foot
-from .grid import Cells, Grid
+from .grid import Grid
 from .headers import Header, find_headers, heading_text
 from .headless import find_headless
+from .said import says, tells
 from .vocabulary import Vocabulary
 
 Rows = NDArray[np.int64]
-_DASHES = 12
-"""Dashes that stand for nothing are fewer."""
 
 
 @dataclass
@@ -157,31 +154,8 @@ def _counts(grid: Grid, cols: list[int], first: int, stop: int) -> NDArray[np.in
     counts = np.zeros(max(0, stop - first), dtype=np.int64)
     for c in cols:
         if (cells := grid.columns.get(c)) is not None:
-            counts += _says(cells)[cells.codes[first:stop]]
+            counts += says(cells)[cells.codes[first:stop]]
     return counts
-
-
-def _says(cells: Cells) -> NDArray[np.bool_]:
-    """For each distinct value, whether it says anything: a dash, nought or FALSE is what an unused formula shows."""
-    says = np.ones(len(cells.distinct), dtype=bool)
-    if not _begin_plainly(cells.distinct):
-        for i, v in enumerate(cells.distinct):
-            if len(v) < _DASHES and not v[0].isalnum() if type(v) is str else not v:
-                says[i] = _tells(v)
-    says[0] = False
-    return says
-
-
-def _begin_plainly(distinct: list[Raw]) -> bool:
-    """Whether every text begins with a letter or digit and nothing else is nought: told of a million without a loop."""
-    texts = [v for v in distinct if type(v) is str]
-    others = len(texts) < len(distinct) - 1 and not all(v for v in distinct[1:] if type(v) is not str)
-    return not others and all(map(str.isalnum, set(map(itemgetter(0), texts))))
-
-
-def _tells(value: object) -> bool:
-    """Whether a short text has a letter, a digit or a sign other than a placeholder's."""
-    return isinstance(value, str) and bool(value.strip(" -–—_./#\u00a0\u3000"))
 
 
 def _records(grid: Grid, cols: list[int], first: int, stop: int) -> Rows:
@@ -228,7 +202,7 @@ def _resembles(grid: Grid, cols: list[int], first: int, stop: int, head: Rows) -
 
 def _sort(value: object) -> int:
     if isinstance(value, str):
-        return 1 if len(value) >= _DASHES or _tells(value) else 0
+        return 1 if tells(value) else 0
     if isinstance(value, (int, float)):
         return 2
     return 0 if value is None else 3
