@@ -113,6 +113,8 @@ def say(thing: Sayable | str, language: str = SOURCE) -> str:
     else:
         template = messages(language).get(thing.text, thing.text)
     values = {key: _told(key, value, language) for key, value in thing.values.items()}
+    if reads_from_right(language):
+        values = {key: _in_order(value) for key, value in values.items()}
     return template.format(**values) if values else template
 
 
@@ -120,6 +122,21 @@ def _told(key: str, value: Any, language: str) -> Any:
     if isinstance(value, Sentence) or (key == "what" and isinstance(value, str)):
         return say(value, language)
     return value.said(language) if hasattr(value, "said") else value
+
+
+def reads_from_right(language: str) -> bool:
+    """Whether a language is written from right to left."""
+    return language in ("ar", "fa", "he", "ur")
+
+
+def _in_order(value: Any) -> Any:
+    """A day or a phone number with a left-to-right mark before it: after Arabic words its parts would be turned round.
+
+    Source: Unicode Standard Annex 9, rules W2 and W7.
+    """
+    if isinstance(value, str) and value.lstrip("+")[:1].isdigit() and any(c in value for c in "+- "):
+        return f"\N{LEFT-TO-RIGHT MARK}{value}"
+    return value
 
 
 def listed(names: Iterable[str], language: str) -> str:

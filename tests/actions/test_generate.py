@@ -125,6 +125,16 @@ def test_the_same_each_time(tmp_path: Path, template: str) -> None:
     assert one.read_bytes() == other.read_bytes()
 
 
+def test_the_sample_shows_what_every_mark_looks_like(tmp_path: Path) -> None:
+    """A planned contact missed, a record gone stale, feedback past its day, a request open too long, one left alone."""
+    book = xltable.open(made(tmp_path, "exporter", "en", 12), as_of=DAY)
+    noted = {i.rule for i in xltable.validate(book)}
+    assert {"overdue-follow-up", "stale-record", "pending-feedback"} <= noted
+    contacts, service = book["contacts"], book["service"]
+    assert "Yes" in contacts.columns["do_not_contact"].raw
+    assert "Yes" in service.columns["overdue"].raw
+
+
 def test_the_sample_is_nobodys(tmp_path: Path) -> None:
     contacts = xltable.open(made(tmp_path, "exporter", "en", 60))["contacts"]
     mails = [m for m in contacts.columns["email"].raw if m]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from .. import derived, marks, refs
+from .. import countries, derived, marks, refs
 from ..book import Area, Table
 from ..kinds import kind
-from ..pages import Page, Pages, TableColumn
+from ..pages import Page, Pages, TableColumn, text_width
 from ..pages.page import Value
 from ..schema import ColumnSpec
 from ..worked import Worked
@@ -20,6 +20,10 @@ _FROZEN = 2
 """Columns that stay in sight: the record's number, and whose it is."""
 _FILTER = 4
 """Characters the filter's button takes beside a heading."""
+_WIDEST = 40
+"""Characters that the texts of a column may ask for; longer ones wrap, or show whole in the line above the sheet."""
+_AIR = 3
+"""Characters that stay free beside a text."""
 _PAPER = 190
 """Characters that fit across a landscape page at the smallest size one still reads with ease."""
 
@@ -57,9 +61,19 @@ def _column(column: ColumnSpec, table: Table, worked: Worked, layout: refs.Layou
     looks = kind(column.kind).appearance(column.options(worked.book.template), language)
     number_format = column.number_format or (looks.number_format if looks.number_format != "General" else None)
     heading = column.heading(language)
-    width = max(column.width or looks.width, two_lines(heading) + _FILTER)
+    width = max(column.width or looks.width, two_lines(heading) + _FILTER, _texts(column, table, worked))
     formula = _formula(column, table, worked, layout)
     return TableColumn(heading, number_format, width, formula, column.derived, looks.align, looks.wrap)
+
+
+def _texts(column: ColumnSpec, table: Table, worked: Worked) -> float:
+    """The characters that the texts of a column ask for: those there are, and the regions it may come to show."""
+    shown = worked.column(table.key, column.key) if column.derived else table.columns[column.key].distinct
+    texts = [value for value in shown if isinstance(value, str)]
+    if column.key == "country_group":
+        groups = countries.groups(worked.grouping)
+        texts += [countries.group_label(worked.grouping, key, worked.book.language) for key in groups]
+    return min(_WIDEST, max(map(text_width, texts), default=0) + _AIR)
 
 
 def _formula(column: ColumnSpec, table: Table, worked: Worked, layout: refs.Layout) -> str | None:
@@ -102,8 +116,6 @@ def two_lines(heading: str) -> int:
     >>> two_lines("Next contact"), two_lines("Amount in home currency"), two_lines("下次联系日期")
     (7, 13, 6)
     """
-    from ..pages import text_width
-
     words = heading.split()
     if len(words) < 2:
         whole = text_width(heading)

@@ -107,7 +107,7 @@ def read(raw: Raw, context: Context) -> Reading:
 def appearance(options: Options, language: str) -> Appearance:
     """Names as text; the drop-down offers those of the countries sheet, though other forms are right too."""
     offered = Validation("list", "xltable_countries_name", stop=False)
-    return Appearance(number_format="@", width=18, validation=offered, example=countries.name("DE", language))
+    return Appearance(number_format="@", width=22, validation=offered, example=countries.name("DE", language))
 
 
 def words(options: Options, language: str) -> Mapping[str, str]:

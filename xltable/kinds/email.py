@@ -64,7 +64,7 @@ def read(raw: Raw, context: Context) -> Reading:
 def appearance(options: Options, language: str) -> Appearance:
     """Left; something before and after one @ is asked for."""
     asked = 'AND(ISNUMBER(FIND("@",{cell},2)),LEN({cell})-LEN(SUBSTITUTE({cell},"@",""))=1,LEN({cell})>4)'
-    return Appearance(number_format="@", width=28, validation=Validation("custom", asked), example="anna@example.com")
+    return Appearance(number_format="@", width=32, validation=Validation("custom", asked), example="anna@example.com")
 
 
 @functools.lru_cache(maxsize=10_000)

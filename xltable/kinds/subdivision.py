@@ -94,7 +94,7 @@ def read(raw: Raw, context: Context) -> Reading:
 def appearance(options: Options, language: str) -> Appearance:
     """Names as text; the drop-down offers those of the row's country, where the lists sheet has them."""
     return Appearance(
-        number_format="@", width=16, validation=Validation("list", _OFFERED, stop=False), example="California"
+        number_format="@", width=20, validation=Validation("list", _OFFERED, stop=False), example="California"
     )
 
 

@@ -76,7 +76,7 @@ class Chart:
         chart.set_size({"width": self.width, "height": self.height})
 
     def _axes(self, chart: Any, face: dict[str, Any]) -> None:
-        categories = {"num_font": face, "line": {"color": palette.LINE}, "text_axis": True}
+        categories = {"num_font": face, "line": {"color": palette.LINE}, "text_axis": True, "interval_unit": 1}
         if self.category_format:
             categories["num_format"] = palette.FORMATS.get(self.category_format, self.category_format)
         figures = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ..book import Area, cell_name
 from ..formula import Formula
 from ..kinds import Validation
+from ..speech import reads_from_right
 from . import palette
 from .chart import Chart
 
@@ -39,6 +41,7 @@ class Page:
 
     def __init__(self, pages: Pages, title: str, sheet: Any) -> None:
         self.pages, self.title, self._sheet = pages, title, sheet
+        self._widths: dict[int, float] = {}
 
     @property
     def language(self) -> str:
@@ -55,6 +58,7 @@ class Page:
         self, row: int, col: int, value: Value, style: str = "body", number_format: str | None = None, **extra: Any
     ) -> None:
         """Write one cell. Text is text whatever it begins with; only a Formula calculates."""
+        extra = self._direction(value) | extra
         form = self.pages.format(style, number_format, **extra)
         if isinstance(value, Formula):
             self._sheet.write_formula(row, col, "=" + value.text, form, _cached(value.value))
@@ -72,6 +76,15 @@ class Page:
         else:
             self._sheet.write_string(row, col, str(value), form)
 
+    def _direction(self, value: Value) -> dict[str, Any]:
+        """Which way a text runs in a workbook read from the right, so that its marks stand where they belong."""
+        text = value.value if isinstance(value, Formula) else value
+        if not isinstance(text, str) or not text or not reads_from_right(self.language):
+            return {}
+        if any(unicodedata.bidirectional(c) in ("R", "AL") for c in text):
+            return {"reading_order": 2}
+        return {} if isinstance(value, Formula) else {"reading_order": 1}
+
     def row(self, row: int, col: int, values: Sequence[Value], style: str = "body") -> None:
         """Write cells side by side."""
         for i, value in enumerate(values):
@@ -79,19 +92,19 @@ class Page:
 
     def merge(self, area: Area, text: str, style: str = "note", height: float | None = None) -> None:
         """One text over several cells: prose only, never data."""
-        self._sheet.merge_range(*_corners(area), text, self.pages.format(style))
+        self._sheet.merge_range(*_corners(area), text, self.pages.format(style, **self._direction(text)))
         if height:
             self._sheet.set_row(area.first_row, height)
 
     def merge_value(self, area: Area, value: Value, style: str, number_format: str | None = None) -> None:
         """One value shown over several cells of a row; it stands in the first of them."""
-        self._sheet.merge_range(*_corners(area), "", self.pages.format(style, number_format))
+        self._sheet.merge_range(*_corners(area), "", self.pages.format(style, number_format, **self._direction(value)))
         self.write(area.first_row, area.first_col, value, style, number_format)
 
     def link(self, row: int, col: int, target: str, text: str, style: str = "link", **extra: Any) -> None:
         """A link to a cell of this workbook (`'Customers'!A5`) or to an address outside."""
         url = target if "://" in target or target.startswith("mailto:") else f"internal:{target}"
-        self._sheet.write_url(row, col, url, self.pages.format(style, **extra), text)
+        self._sheet.write_url(row, col, url, self.pages.format(style, **self._direction(text), **extra), text)
 
     def table(
         self, row: int, col: int, columns: Sequence[TableColumn], rows: Sequence[Sequence[Value]], name: str
@@ -174,8 +187,15 @@ class Page:
 
         `style` is that of cells yet to come.
         """
+        self._widths |= dict.fromkeys(range(first, last + 1), width)
         options = {"level": 1, "hidden": True} if group else {"collapsed": True} if after_group else {}
         self._sheet.set_column(first, last, width, self.pages.format(style) if style else None, options)
+
+    def widen(self, col: int, width: float) -> float:
+        """Make a column at least so wide, in characters. Returns how wide it is."""
+        if width > self._widths.get(col, 0):
+            self.width(col, col, width)
+        return self._widths[col]
 
     def height(self, row: int, points: float) -> None:
         """The height of a row, in points."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from .. import package
+from ..speech import reads_from_right
 from . import palette
 from .page import Page
 
@@ -43,7 +44,7 @@ class Pages:
         sheet = self.workbook.add_worksheet(title)
         if tab:
             sheet.set_tab_color(palette.TABS[tab])
-        if self.language in ("ar", "fa", "he", "ur"):
+        if reads_from_right(self.language):
             sheet.right_to_left()
         sheet.set_default_row(_ROW)
         self._titles.append(title)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..speech import reads_from_right
+
 INK = "#1F2A37"
 MUTED = "#6B7280"
 LINE = "#D5DAE1"
@@ -57,6 +59,23 @@ def text_width(text: str) -> int:
     return sum(wide)
 
 
+def text_lines(text: str, width: float) -> int:
+    """Lines that a text takes in a cell so many characters wide, wrapped between words.
+
+    >>> text_lines("Amount in home currency", 14), text_lines("Amount", 14), text_lines("电话号码", 5)
+    (2, 1, 2)
+    """
+    count, used = 1, 0.0
+    for word in text.split():
+        long = text_width(word)
+        if used and used + 1 + long > width:
+            count, used = count + 1, 0.0
+        used += long + (1 if used else 0)
+        while used > width:
+            count, used = count + 1, used - width
+    return count
+
+
 _BASE: dict[str, Any] = {"font_size": 10, "font_color": INK, "valign": "vcenter"}
 
 _STYLES: dict[str, dict[str, Any]] = {
@@ -84,7 +103,7 @@ _STYLES: dict[str, dict[str, Any]] = {
     "lead": {"font_size": 12, "bold": True},
     "label": {"font_color": MUTED},
     "label-right": {"font_color": MUTED, "align": "right"},
-    "tile-label": {"font_color": MUTED, "align": "left", "bg_color": BAND, "indent": 1},
+    "tile-label": {"font_color": MUTED, "align": "left", "bg_color": BAND, "indent": 1, "text_wrap": True},
     "tile-figure": {"font_size": 16, "bold": True, "align": "left", "bg_color": BAND, "indent": 1},
     "tile-before": {"font_size": 9, "font_color": MUTED, "bg_color": BAND, "indent": 1},
     "tile-note": {
@@ -134,6 +153,8 @@ FORMATS = {
 def style(name: str, language: str, number_format: str | None, extra: dict[str, Any]) -> dict[str, Any]:
     """The properties of a named style, as XlsxWriter takes them. Raises KeyError for a name that is none."""
     properties = {**_BASE, "font_name": font(language), **_STYLES[name], **extra}
+    if reads_from_right(language) and properties.get("align") == "left":
+        properties["align"] = "right"
     if number_format:
         properties["num_format"] = FORMATS.get(number_format, number_format)
     return properties

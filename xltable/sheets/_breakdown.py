@@ -12,7 +12,7 @@ from ..pages.page import Value
 from ..speech import Sentence, say
 from ._furniture import Head, block, divided, ratio, total
 
-_AXIS = '[>=10000000]#,##0,,"M";[>=1000]#,##0,"K";#,##0'
+AXIS = '[>=10000000]#,##0,,"M";[>=1000]#,##0,"K";#,##0'
 """Amounts along an axis: short, for the table beside it has them in full."""
 
 
@@ -75,7 +75,7 @@ def bars(page: Page, at: tuple[int, int], area: Area, shown: int, head: Head, na
     values = page.reference(Area(area.first_row, shown, last, shown))
     series = Series(say(head.text, page.language), names, values)
     height = max(200, 26 * (last - area.first_row + 1) + 80)
-    form = _AXIS if head.number_format == "money" else "integer"
+    form = AXIS if head.number_format == "money" else "integer"
     page.chart(*at, Chart("bar", say(name, page.language), [series], width=540, height=height, number_format=form))
 
 

@@ -7,13 +7,17 @@ from dataclasses import dataclass
 
 from ..book import Area
 from ..formula import Formula
-from ..pages import Page
+from ..pages import Page, text_lines, text_width
 from ..pages.page import Value
 from ..speech import Sentence, say
 from ..worked import Worked
 
 FIRST = 3
 """The row the content of a page begins in, under title and subtitle."""
+_WIDEST = 44
+"""Characters that the texts of a column may ask for."""
+_AIR, _BOLD = 2, 4
+"""Characters that stay free beside a text, and beside one in bold letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +44,39 @@ def open_page(page: Page, title: str, about: Sentence, columns: int) -> None:
 
 
 def block(page: Page, row: int, col: int, heads: Sequence[Head], rows: Sequence[Sequence[Value]]) -> Area:
-    """Headings and rows beneath them. Returns the area of the rows."""
+    """Headings and rows beneath them, each column as wide as its texts need. Returns the area of the rows."""
     # Text beside figures keeps a little distance from them.
     indents = [1 if i and head.align == "left" else 0 for i, head in enumerate(heads)]
     for i, (head, indent) in enumerate(zip(heads, indents, strict=True)):
         page.write(row, col + i, say(head.text, page.language), "heading", align=head.align, indent=indent)
-    page.height(row, 20)
+    _fit(page, row, col, heads, rows)
     for r, values in enumerate(rows, start=row + 1):
         for i, (head, value, indent) in enumerate(zip(heads, values, indents, strict=True)):
             page.write(r, col + i, value, head.style, head.number_format, align=head.align, indent=indent)
     return Area(row + 1, col, row + max(1, len(rows)), col + len(heads) - 1)
 
 
+def _fit(page: Page, row: int, col: int, heads: Sequence[Head], rows: Sequence[Sequence[Value]]) -> None:
+    """Columns as wide as the longest word of the heading and the longest text, and a row as high as the headings."""
+    needed = 1
+    for i, head in enumerate(heads):
+        heading = say(head.text, page.language)
+        words = max(map(text_width, heading.split()), default=0) + _BOLD
+        texts = max((text_width(_text(line[i])) for line in rows), default=0) + _AIR
+        width = page.widen(col + i, max(head.width, words, min(_WIDEST, texts)))
+        needed = max(needed, text_lines(heading, width - _BOLD))
+    page.height(row, 7 + 13 * needed)
+
+
+def _text(value: Value) -> str:
+    shown = value.value if isinstance(value, Formula) else value
+    return shown if isinstance(shown, str) else ""
+
+
 def widths(page: Page, heads: Sequence[Head], col: int = 0) -> None:
-    """The width of each column of a block."""
+    """The least width of each column of a block."""
     for i, head in enumerate(heads, start=col):
-        page.width(i, i, head.width)
+        page.widen(i, head.width)
 
 
 def ratio(part: str, whole: str) -> str:

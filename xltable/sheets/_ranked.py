@@ -66,7 +66,7 @@ def heading(worked: Worked, table: str, key: str) -> Head:
     form = spec.number_format or (None if looks.number_format in ("General", "@") else looks.number_format)
     if spec.kind in ("date", "date-time"):
         form = "date"
-    width = {"text": 40, "suggestion": 34, "subject": 34, "company": 28, "customer": 28}.get(key, 15)
+    width = {"text": 40, "suggestion": 34, "subject": 34, "company": 28, "customer": 28}.get(key, 16)
     return Head(Sentence(spec.heading(worked.book.language)), form, width)
 
 

@@ -63,7 +63,7 @@ def _by_line(page: Page, worked: Worked, layout: Layout) -> None:
 
 def _by_customer(page: Page, worked: Worked, layout: Layout) -> None:
     language = page.language
-    about = Sentence("Customers counted by the country they stand under; {money}", money=money_note(worked))
+    about = Sentence("Customers counted by the country they stand under. {money}", money=money_note(worked))
     open_page(page, say(title, language), about, 8)
     row = FIRST
     regions = region_lines(worked, layout, language)

@@ -10,7 +10,7 @@ import numpy as np
 
 from ..book import Area
 from ..formula import Formula
-from ..pages import Chart, Page, Series
+from ..pages import Chart, Page, Series, text_width
 from ..pages.page import Value
 from ..refs import Layout
 from ..speech import Sentence, say
@@ -24,6 +24,8 @@ tab = "summary"
 _LEAST = 12
 _MOST = 36
 """Months shown: three years; what is older stands in “not listed above”."""
+
+_REST = Sentence("Not listed above")
 
 HEADS = (
     Head(Sentence("Month"), "month", 12),
@@ -83,6 +85,7 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
     listed = _listed(figures, worked.today)
     rows = [_row(month, row, figures, layout) for row, month in enumerate(listed, start=FIRST + 2)]
     area = block(page, FIRST, 0, HEADS, rows)
+    page.widen(0, text_width(say(_REST, language)) + 3)
     _totals(page, area, worked, layout, figures, listed)
     series = [
         _series(page, area, 2, Sentence("Revenue"), line=False),
@@ -159,7 +162,7 @@ def _totals(page: Page, area: Area, worked: Worked, layout: Layout, figures: Mon
     total(
         page,
         rest,
-        Sentence("Not listed above"),
+        _REST,
         [
             (Formula(f"B{whole}-SUM(B{first}:B{last})", orders - above_orders), "integer"),
             (Formula(f"ROUND(C{whole}-SUM(C{first}:C{last}),2)", round(revenue - above_revenue, 2)), "money"),

@@ -10,7 +10,7 @@ import numpy as np
 from ..book import Area, column_letter
 from ..formula import Formula
 from ..kinds import Validation
-from ..pages import Page
+from ..pages import Page, text_width
 from ..pages.page import Value
 from ..refs import Layout, Part, quoted
 from ..speech import Sentence
@@ -24,13 +24,17 @@ tab = "summary"
 _LINES = 10
 _PICK = (FIRST, 1)
 _WIDE = 8
+_WIDTHS = (20, 16, 18, 34, 20, 15, 15, 17, 34, 8)
 _LISTS = {
     "transactions": (
-        "order_date", "order_id", "doc_type", "product", "quantity", "amount", "currency", "status", "amount_base",
+        "order_date", "order_id", "doc_type", "product", "quantity", "amount", "currency", "amount_base", "status",
     ),
-    "service": ("opened_at", "ticket_id", "request_type", "subject", "priority", "status", "solution", "satisfaction"),
-    "feedback": ("received_at", "feedback_id", "survey_type", "score", "category", "text", "status"),
+    "service": ("opened_at", "ticket_id", "request_type", "subject", "priority", "status", "owner", "satisfaction",
+                "solution"),
+    "feedback": ("received_at", "feedback_id", "survey_type", "text", "score", "category", "status", "due_date",
+                 "suggestion"),
 }  # fmt: skip
+"""What is long to read stands in the wide columns, the fourth and the last."""
 
 
 def missing(worked: Worked) -> Sentence | None:
@@ -52,8 +56,8 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
     """The number to pick, the fields of the record in two columns, then a list of each table."""
     about = Sentence("Pick a customer number in the yellow cell; what was entered last stands first.")
     open_page(page, title, about, _WIDE)
-    for col in range(_WIDE + 2):
-        page.width(col, col, 18)
+    for col, width in enumerate(_WIDTHS):
+        page.width(col, col, width)
     contacts = layout.of("contacts")[0]
     page.write(*(FIRST, 0), heading(worked, "contacts", "customer_id").text.text, "label")
     first = _picked(worked)
@@ -111,8 +115,9 @@ def _record(page: Page, row: int, worked: Worked, layout: Layout, first: int | N
         head = heading(worked, "contacts", key)
         value = "" if first is None else as_shown(worked, "contacts", key, first)
         page.write(r, c, head.text.text, "label")
+        page.widen(c, text_width(head.text.text) + 2)
         page.merge_value(
-            Area(r, c + 1, r, c + 2), Formula(of_row(part, key, cell), value), "cell-left", head.number_format
+            Area(r, c + 1, r, c + 3), Formula(of_row(part, key, cell), value), "cell-left", head.number_format
         )
     return row + half
 
@@ -125,7 +130,9 @@ def _list(page: Page, row: int, table: str, worked: Worked, layout: Layout, key:
     column = part.column("customer_id")
     pick = f"$B${_PICK[0] + 1}"
     records = _of_customer(worked, table, key)
-    page.write(row, 0, spec.title(page.language), "section")
+    called = spec.title(page.language)
+    page.write(row, 0, called, "section")
+    page.widen(0, 1.2 * text_width(called) + 2)
     page.write(
         row, 1, Formula(f'IF({pick}="",0,COUNTIF({column},{pick}))', len(records)), "section", "integer", align="left"
     )

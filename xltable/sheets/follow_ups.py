@@ -69,7 +69,7 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
 def _head(worked: Worked, key: str) -> Head:
     spec = worked.book["contacts"].columns[key].spec
     assert spec is not None
-    width = {"company": 28, "email": 30, "phone": 20, "next_action": 26}.get(key, 16)
+    width = {"company": 28, "email": 32, "phone": 20, "next_action": 32, "contact_name": 20, "country": 20}.get(key, 16)
     return Head(Sentence(spec.heading(worked.book.language)), "date" if key == "last_contact" else None, width)
 
 

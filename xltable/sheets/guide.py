@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..book import Area
-from ..pages import Page
+from ..pages import Page, text_lines
 from ..refs import Layout
 from ..schema import ColumnSpec, TableSpec
 from ..speech import Sentence, say
@@ -15,6 +15,7 @@ from ._furniture import open_page
 title = "Guide"
 tab = "support"
 generated_only = True
+_WIDTHS = (26, 14, 74, 26)
 
 _HOW = (
     Sentence("One row for each customer, order, request or answer. Leave no blank rows between them."),
@@ -39,7 +40,7 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
     language = page.language
     about = Sentence("How to fill in this workbook, and what it works out for you.")
     open_page(page, say(title, language), about, 4)
-    for col, width in enumerate((26, 14, 70, 26)):
+    for col, width in enumerate(_WIDTHS):
         page.width(col, col, width)
     row = _points(page, 3, _HOW)
     page.write(row, 0, say(Sentence("What xltable does for you"), language), "section")
@@ -59,16 +60,18 @@ def _points(page: Page, row: int, sentences: Sequence[Sentence]) -> int:
 def _table(page: Page, row: int, table: TableSpec, language: str) -> int:
     page.write(row, 0, table.title(language), "section")
     row += 1
-    for col, text in enumerate(
+    for col, head in enumerate(
         (Sentence("Column"), Sentence("Fill in"), Sentence("What to type"), Sentence("Who may see it"))
     ):
-        page.write(row, col, say(text, language), "heading")
+        page.write(row, col, say(head, language), "heading")
     for column in table.columns:
         row += 1
-        page.write(row, 0, column.heading(language), "cell", bold=column.required)
-        page.write(row, 1, say(_duty(column), language), "cell")
-        page.write(row, 2, column.prompt(language), "cell", text_wrap=True)
-        page.write(row, 3, say(_PERSONAL[column.personal], language), "cell")
+        page.write(row, 0, column.heading(language), "cell", bold=column.required, text_wrap=True)
+        cells = (say(_duty(column), language), column.prompt(language), say(_PERSONAL[column.personal], language))
+        for col, text in enumerate(cells, start=1):
+            page.write(row, col, text, "cell", text_wrap=True)
+        needed = map(text_lines, (column.heading(language), *cells), _WIDTHS)
+        page.height(row, 3 + 13 * max(needed))
     return row + 1
 
 

@@ -18,6 +18,8 @@ title = "Lists"
 tab = "support"
 _ACROSS = 5
 """Lists that stand side by side on one sheet of paper."""
+_WIDEST = 52
+"""Characters: the longest name of a state takes as many."""
 generated_only = True
 """A workbook xltable did not make has its own lists; ours is added there only when it is asked for."""
 
@@ -53,13 +55,15 @@ def _listing(name: str, heading: Sentence, listed: list[tuple[str, Choice]]) -> 
 
 
 def _list(page: Page, col: int, listing: Listing) -> None:
-    page.write(FIRST, col, say(listing.heading, page.language), "heading")
+    heading = say(listing.heading, page.language)
+    page.write(FIRST, col, heading, "heading")
     page.write(FIRST, col + 1, say(listing.beside, page.language), "heading-derived")
     for row, (label, beside) in enumerate(listing.rows, start=FIRST + 1):
         page.write(row, col, label, "cell")
         page.write(row, col + 1, beside, "cell", font_color="#6B7280")
     for i, least in enumerate((20, 16)):
-        page.width(col + i, col + i, min(44, max(least, *(text_width(row[i]) + 2 for row in listing.rows))))
+        texts = [*(row[i] for row in listing.rows), "" if i else f"{heading} "]
+        page.width(col + i, col + i, min(_WIDEST, max(least, *(text_width(text) + 2 for text in texts))))
     page.width(col + 2, col + 2, 3)
     last = FIRST + len(listing.rows)
     for i, name in enumerate((listing.name, listing.named_beside)):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..book import Area
-from ..pages import Chart, Page, Series, text_width
+from ..pages import Chart, Page, Series, text_lines
 from ..pages.page import Value
 from ..refs import Layout
 from ..speech import Sentence, say
 from ..worked import Worked
 from . import _customers, by_month
+from ._breakdown import AXIS
 from ._figure import Figure
 from ._furniture import FIRST, live, money_note, open_page
 from ._key_figures import key_figures, pending
@@ -20,31 +21,34 @@ title = "Overview"
 tab = "summary"
 _ACROSS = 4
 _WIDTH = 3
-"""Columns of the sheet that one figure takes."""
+"""Columns of the sheet that one figure takes: what it is and was, how much that was, and a gap."""
+_WIDTHS = (19, 15, 2.5)
 _MONTHS = 12
 _LAST = _ACROSS * _WIDTH - 2
 """The last column of the last tile; what follows it is the gap nobody sees."""
 _BESIDE = 4
 """The column in which charts begin, beside their tables."""
-_CHART = 545
+_CHART = 634
 """Pixels a chart is wide: from its table to where the tiles end."""
 _ROW_PIXELS = 21
-_NOTE = 30
+_NOTE = 34
 """Characters of a tile's note that stand in one line."""
+_NAME = 31
+"""Characters of a tile's name that stand in one line."""
 
 
 def build(page: Page, worked: Worked, layout: Layout) -> None:
     """Figures in rows of four, then segments and lifecycle with a chart each, then what needs attention."""
     open_page(page, say(title, page.language), money_note(worked), _ACROSS * _WIDTH)
     for col in range(_ACROSS * _WIDTH):
-        page.width(col, col, 2.5 if col % _WIDTH == _WIDTH - 1 else 14)
+        page.width(col, col, _WIDTHS[col % _WIDTH])
     figures = list(key_figures(worked, layout))
     row = FIRST
     for i in range(0, len(figures), _ACROSS):
         row = _tiles(page, row, figures[i : i + _ACROSS], int(worked.number("window_days")))
     row = _attention(page, row, worked, layout)
     _breakdowns(page, row, worked, layout)
-    page.print_on(landscape=False)
+    page.print_on(landscape=False, high=1)
 
 
 def _tiles(page: Page, row: int, figures: Sequence[Figure], days: int) -> int:
@@ -54,12 +58,13 @@ def _tiles(page: Page, row: int, figures: Sequence[Figure], days: int) -> int:
     """
     language = page.language
     compared = any(figure.before is not None for figure in figures)
+    names = [say(figure.name, language) for figure in figures]
     notes = [say(figure.about, language) for figure in figures]
     below = row + (3 if compared else 2)
-    for i, (figure, note) in enumerate(zip(figures, notes, strict=True)):
+    for i, (figure, name, note) in enumerate(zip(figures, names, notes, strict=True)):
         first = _WIDTH * i
         last = first + _WIDTH - 2
-        page.merge(Area(row, first, row, last), say(figure.name, language), "tile-label", 20)
+        page.merge(Area(row, first, row, last), name, "tile-label")
         value = live(figure.formula, figure.value)
         page.merge_value(Area(row + 1, first, row + 1, last), value, "tile-figure", figure.number_format)
         if compared:
@@ -67,8 +72,9 @@ def _tiles(page: Page, row: int, figures: Sequence[Figure], days: int) -> int:
             page.write(row + 2, first, say(said, language), "tile-before")
             page.write(row + 2, last, figure.before, "tile-before", figure.number_format, align="right")
         page.merge(Area(below, first, below, last), note, "tile-note")
+    page.height(row, 7 + 13 * max(text_lines(name, _NAME) for name in names))
     page.height(row + 1, 26)
-    page.height(below, 6 + 13 * max(2, *(-(-text_width(note) // _NOTE) for note in notes)))
+    page.height(below, 6 + 13 * max(2, *(text_lines(note, _NOTE) for note in notes)))
     return below + 2
 
 
@@ -121,7 +127,7 @@ def _list(page: Page, row: int, name: Sentence, lines: Sequence[tuple[str, Value
     names, figures = page.reference(Area(first, 0, last, 0)), page.reference(Area(first, 2, last, 2))
     series = Series(say(name, language), names, figures)
     height = max(6 * _ROW_PIXELS, 26 * len(lines) + 40)
-    chart = Chart("bar", say(name, language), [series], width=_CHART, height=height, titled=False)
+    chart = Chart("bar", say(name, language), [series], width=_CHART, height=height, number_format=AXIS, titled=False)
     page.chart(row + 1, _BESIDE, chart, offset=(16, 6))
     return row + 3 + max(len(lines), -(-height // _ROW_PIXELS))
 

@@ -7,7 +7,7 @@ from itertools import count
 
 from ..book import Area
 from ..kinds import Validation
-from ..pages import Page
+from ..pages import Page, text_width
 from ..refs import NAMES, Layout
 from ..speech import Sentence, say
 from ..worked import Worked
@@ -90,10 +90,14 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
 def _setting(page: Page, row: int, name: str, value: float | str | bool | date | None) -> None:
     here = page.reference(Area(row, 1, row, 1))
     language = page.language
-    page.write(row, 0, say(_NAMES[name], language) if name in _NAMES else name, "cell")
+    called = say(_NAMES[name], language) if name in _NAMES else name
+    page.write(row, 0, called, "cell")
+    page.widen(0, text_width(called) + 2)
     form = "date" if name == _TODAY else "0%" if name.endswith("_share") else None
     page.write(row, 1, value, "input", form, align="left")
-    page.write(row, 2, say(_MEANINGS[name], language) if name in _MEANINGS else None, "cell", text_wrap=True)
+    meaning = say(_MEANINGS[name], language) if name in _MEANINGS else ""
+    page.write(row, 2, meaning, "cell")
+    page.widen(2, text_width(meaning) + 2)
     page.write(row, 3, name, "cell", font_color="#6B7280")
     page.pages.name(NAMES["settings"] + name, here)
     if name == _TODAY:

@@ -16,6 +16,12 @@ _CATEGORIES = (0, 0, 1, 1, 1, 2)
 """The category of each product."""
 _STEADY = 0.45
 """Of the buyers, those who come again and again."""
+GONE_QUIET = "C-0003"
+"""The customer nobody has heard of for a long time."""
+QUIET_FOR = 400
+"""Days: longer than a record of any grade stays fresh."""
+_SETTLED_WITHIN = 10
+"""Days in which what a customer said is to be settled."""
 
 
 def orders(customers: Mapping[str, Customer], today: date, currencies: Sequence[str], chance: Random,
@@ -25,12 +31,14 @@ def orders(customers: Mapping[str, Customer], today: date, currencies: Sequence[
     rows: list[Row] = []
     for number, customer in customers.items():
         kind = chance.random()
-        if kind < 0.2:
+        if kind < 0.2 and number != GONE_QUIET:
             continue
         count = chance.randint(4, 9) if kind < 0.2 + _STEADY else chance.randint(1, 3)
         currency = currencies[list(customers).index(number) % len(currencies)]
         for _ in range(count):
             back = int(chance.triangular(1, _MONTHS_BACK * 30, 90))
+            if number == GONE_QUIET:
+                back = max(back, QUIET_FOR + back % 60)
             rows.append(_order(number, customer, today - timedelta(days=back), back, currency, chance, said))
     rows.sort(key=lambda row: (row["order_date"], row["customer_id"]))
     for i, row in enumerate(rows, start=1):
@@ -71,32 +79,33 @@ def _order(number: str, customer: Customer, day: date, back: int, currency: str,
     }  # fmt: skip
 
 
-def requests(sold: Sequence[Row], customers: Mapping[str, Customer], today: date, chance: Random,
-             language: str) -> list[Row]:  # fmt: skip
-    """About a request for every fifth order; those of the last days are still open, and answered."""
+def requests(sold: Sequence[Row], today: date, chance: Random, language: str) -> list[Row]:
+    """About a request for every fifth order; a few of the last days are still open, and answered."""
     said = words(language)
     kinds = ("inquiry", "complaint", "technical", "return", "documents", "logistics", "other")
     asked = chance.sample(list(sold), max(min(len(sold), 3), len(sold) // 5))
     rows: list[Row] = []
     for i, order in enumerate(asked):
         fresh = i < max(2, len(asked) // 8)
-        back = chance.randint(1, 9) if fresh else chance.randint(0, (today - order["order_date"]).days)
+        back = chance.randint(4, 9) if fresh else chance.randint(0, (today - order["order_date"]).days)
         day = today - timedelta(days=back)
         if day < order["order_date"]:
             day = order["order_date"]
-        rows.append(_request(order, customers[order["customer_id"]], day, today, kinds[i % len(kinds)], chance, said))
+        rows.append(_request(order, day, today, kinds[i % len(kinds)], fresh, chance, said))
+        if i == 0:
+            rows[-1]["priority"] = "high"  # and open for longer than that allows
     rows.sort(key=lambda row: (row["opened_at"], row["customer_id"]))
     for i, row in enumerate(rows, start=1):
         row["ticket_id"] = f"T-{i:04}"
     return rows
 
 
-def _request(order: Row, customer: Customer, day: date, today: date, kind: str, chance: Random,
+def _request(order: Row, day: date, today: date, kind: str, fresh: bool, chance: Random,
              said: Mapping[str, list[str]]) -> Row:  # fmt: skip
     opened = datetime.combine(day, time(chance.randint(8, 17), chance.choice((0, 15, 30, 45))))
     answered = opened + timedelta(hours=chance.choice((1, 2, 3, 5)))
     days = chance.randint(1, 6)
-    done = day + timedelta(days=days) < today
+    done = not fresh and day + timedelta(days=days) < today
     kinds = ("inquiry", "complaint", "technical", "return", "documents", "logistics", "other")
     return {
         "customer_id": order["customer_id"],
@@ -119,7 +128,7 @@ def _request(order: Row, customer: Customer, day: date, today: date, kind: str, 
 
 
 def feedback(sold: Sequence[Row], customers: Mapping[str, Customer], today: date, chance: Random) -> list[Row]:
-    """What buyers answered to a survey, in their own language where it is one of ours; the newest is being seen to."""
+    """What buyers answered to a survey, in their own language where it is one of ours; some is being seen to still."""
     buyers = list(dict.fromkeys(row["customer_id"] for row in sold if row["doc_type"] == "order"))
     rows: list[Row] = []
     for i, number in enumerate(buyers):
@@ -127,15 +136,29 @@ def feedback(sold: Sequence[Row], customers: Mapping[str, Customer], today: date
         day = min(today, last + timedelta(days=chance.randint(0, 45)))
         row = _answer(customers[number], ("csat", "nps", "csat", "ces", "nps")[i % 5], chance)
         settled = row.pop("unhappy") is False or (today - day).days > 21
-        if not settled:
-            row |= {"severity": chance.choice(("high", "medium", "low")), "due_date": today + timedelta(days=7)}
-        row |= {"customer_id": number, "received_at": day, "status": "closed" if settled else "in_progress"}
-        row |= {"pending": False if settled else None, "closed_at": day if settled else None}
-        rows.append(row)
-    rows.sort(key=lambda row: (row["received_at"], row["customer_id"]))
+        row |= {"customer_id": number, "received_at": day}
+        rows.append(row | (_settled(day) if settled else _waiting(day, chance)))
+    late = max((r for r in rows if (today - r["received_at"]).days > _SETTLED_WITHIN), default=None, key=_received)
+    if late is not None:
+        late |= _waiting(late["received_at"], chance)
+    rows.sort(key=_received)
     for i, row in enumerate(rows, start=1):
         row["feedback_id"] = f"F-{i:04}"
     return rows
+
+
+def _received(row: Row) -> tuple[date, str]:
+    return row["received_at"], row["customer_id"]
+
+
+def _settled(day: date) -> Row:
+    return {"pending": False, "status": "closed", "closed_at": day}
+
+
+def _waiting(day: date, chance: Random) -> Row:
+    due = day + timedelta(days=_SETTLED_WITHIN)
+    severity = chance.choice(("high", "medium", "low"))
+    return {"pending": True, "status": "in_progress", "closed_at": None, "severity": severity, "due_date": due}
 
 
 def _answer(customer: Customer, survey: str, chance: Random) -> Row:

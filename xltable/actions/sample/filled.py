@@ -27,6 +27,8 @@ _HEADER_ROWS = 4
 """Rows above the first rate on the rates sheet."""
 _IN_EUROS = {"EUR": 1.0, "USD": 0.9, "GBP": 1.15, "CNY": 0.125, "JPY": 0.006, "BRL": 0.16, "AED": 0.245, "RUB": 0.01}
 """Round figures to reckon with, marked as no real rates on the sheet."""
+_OVERDUE, _LEFT_ALONE = "C-0002", "C-0005"
+"""Customers with a planned contact that was missed, and who asked not to be contacted: what their marks look like."""
 
 Row = Mapping[str, Any]
 
@@ -49,7 +51,7 @@ def filled(book: Book, count: int) -> Book:
     rows: dict[str, Sequence[Row]] = {
         "contacts": [_contact(number, c, sold, today, home, chance, language) for number, c in who.items()],
         "transactions": sold,
-        "service": dealings.requests(sold, who, today, chance, language),
+        "service": dealings.requests(sold, today, chance, language),
         "feedback": dealings.feedback(sold, who, today, chance),
     }
     tables = tuple(_with_rows(table, rows.get(table.key, []), template, language) for table in book.tables)
@@ -64,7 +66,16 @@ def _contact(
     own = [row for row in sold if row["customer_id"] == number]
     first = min((row["order_date"] for row in own), default=today - timedelta(days=chance.randint(20, 70)))
     bought = sum(row["quantity"] * row["unit_price"] for row in own if row["doc_type"] == "order")
-    planned = chance.random() < 0.55
+    planned = chance.random() < 0.55 or number == _OVERDUE
+    planned &= number not in (_LEFT_ALONE, dealings.GONE_QUIET)
+    ahead = chance.choice((0, 0, 2, 5, 12, 30))
+    spoken = min(60, (today - first).days)
+    if number == dealings.GONE_QUIET:
+        first = min(first, today - timedelta(days=dealings.QUIET_FOR))
+        seen = verified = max((row["order_date"] for row in own), default=first)
+    else:
+        seen = today - timedelta(days=chance.randint(0, spoken))
+        verified = today - timedelta(days=chance.randint(5, 80))
     return {
         "customer_id": number,
         "company": customer.company,
@@ -87,15 +98,15 @@ def _contact(
         "source": chance.choice(("trade_fair", "b2b_platform", "search", "referral", "website")),
         "owner": said["owners"][int(number[-2:]) % 3],
         "first_contact": first - timedelta(days=chance.randint(10, 60)),
-        "last_contact": today - timedelta(days=chance.randint(0, min(60, (today - first).days))),
+        "last_contact": seen,
         "next_action": chance.choice(said["next_actions"]) if planned else None,
-        "next_action_date": today + timedelta(days=chance.choice((0, 0, 2, 5, 12, 30))) if planned else None,
+        "next_action_date": today + timedelta(days=-4 if number == _OVERDUE else ahead) if planned else None,
         "incoterm": chance.choice(("fob", "cif", "exw", "dap")),
         "currency": own[0]["currency"] if own else home,
         "notes": chance.choice(said["notes"]) if chance.random() < 0.25 else None,
         "legal_basis": "contract" if bought else "legitimate_interest",
-        "do_not_contact": False,
-        "verified_at": today - timedelta(days=chance.randint(5, 80)),
+        "do_not_contact": number == _LEFT_ALONE,
+        "verified_at": verified,
     }
 
 
