@@ -35,7 +35,7 @@ FLOORS = (
     ("countries", "formula"),
     ("groupings",),
     ("speech",),
-    ("shelf", "shipped"),
+    ("shelf", "shipped", "numerals"),
     ("errors",),
 )
 """From the top down. A room may import from rooms below it, and from itself."""

@@ -15,8 +15,11 @@ from types import MappingProxyType
 from typing import Any, Protocol
 
 from . import shipped
+from .numerals import Number
 
 SOURCE = "en"
+_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+"""Languages written from the right (CLDR, layout)."""
 
 
 class Sayable(Protocol):
@@ -56,7 +59,7 @@ def _again(text: str, values: dict[str, object]) -> Sentence:
 
 def counted(n: int, one: str, many: str, /, **values: object) -> Sentence:
     """The sentence for one thing or for several; both templates may use `{n}`."""
-    return Sentence(one if n == 1 else many, n=f"{n:,}", **values)
+    return Sentence(one if n == 1 else many, n=Number(n), **values)
 
 
 class Told(Protocol):
@@ -93,17 +96,26 @@ class Listed:
 
     def said(self, language: str) -> str:
         between, quoted = _BETWEEN.get(language, ", "), _QUOTES.get(language, "“{}”")
-        return between.join(self.words if self.bare else (quoted.format(word) for word in self.words))
+        words = (_apart(word, language) for word in self.words)
+        return between.join(words if self.bare else (quoted.format(word) for word in words))
 
     def __str__(self) -> str:
         return self.said(SOURCE)
 
 
+def direction(language: str) -> str:
+    """How a page in `language` runs, as HTML says it: ltr or rtl."""
+    return "rtl" if language in _RIGHT_TO_LEFT else "ltr"
+
+
 def say(thing: Sayable | str, language: str = SOURCE) -> str:
-    """The sentence in `language`, or in English where that language does not have it.
+    r"""The sentence in `language`, or in English where that language does not have it.
 
     A value is left as it is, unless it is a sentence, or can be said in several languages as a country can, or is
     called `what`: then it is one of our own words (“rule”).
+
+    >>> say(counted(1200, "{n} row", "{n} rows"), "de"), say(Sentence("There is no file “{file}”.", file="a-1.csv"), "ar")
+    ('1.200 Zeilen', 'لا يوجد ملف «\u2068a-1.csv\u2069».')
     """
     if isinstance(thing, str):
         return messages(language).get(thing, thing)
@@ -121,7 +133,17 @@ def say(thing: Sayable | str, language: str = SOURCE) -> str:
 def _told(key: str, value: Any, language: str) -> Any:
     if isinstance(value, Sentence) or (key == "what" and isinstance(value, str)):
         return say(value, language)
-    return value.said(language) if hasattr(value, "said") else value
+    if hasattr(value, "said"):
+        return value.said(language)
+    return _apart(value, language) if isinstance(value, str) else value
+
+
+def _apart(text: str, language: str) -> str:
+    """Text that keeps its own direction in a sentence written from the right: a phone number is not read backwards.
+
+    First strong isolate and its end (Unicode Standard Annex 9, 2.4); needed where anything stands between letters.
+    """
+    return text if direction(language) == "ltr" or text.isalnum() else f"\u2068{text}\u2069"
 
 
 def reads_from_right(language: str) -> bool:

@@ -10,6 +10,7 @@ from typing import SupportsFloat
 
 from ..errors import Refused
 from ..formula import Cached, Formula
+from ..numerals import Number
 from . import formats, xmltext
 from .facts import Value
 
@@ -33,7 +34,9 @@ def check(value: Value, cell: Cell, date1904: bool) -> Refused | None:
         return _check_text(value, cell)
     if isinstance(value, Formula):
         if len(value.text) > LONGEST_FORMULA or not value.text.strip():
-            return Refused("{cell}: a formula has between 1 and 8,192 characters.", cell())
+            return Refused(
+                "{cell}: a formula has between 1 and {most} characters.", cell(), most=Number(LONGEST_FORMULA)
+            )
         return _check_text(value.text, cell) or check(value.value, cell, date1904)
     if isinstance(value, (datetime, time)) and value.tzinfo is not None:
         return Refused("{cell}: a cell cannot hold a time zone; give the local time.", cell())
@@ -60,7 +63,12 @@ def _check_number(value: object, cell: Cell) -> Refused | None:
 
 def _check_text(text: str, cell: Cell) -> Refused | None:
     if len(text) > LONGEST_TEXT:
-        return Refused("{cell}: the text has {n} characters; a cell holds 32,767 at most.", cell(), n=f"{len(text):,}")
+        return Refused(
+            "{cell}: the text has {n} characters; a cell holds {most} at most.",
+            cell(),
+            n=Number(len(text)),
+            most=Number(LONGEST_TEXT),
+        )
     bad = xmltext.unfit(text)
     if bad is not None:
         name = f"U+{ord(bad):04X}"

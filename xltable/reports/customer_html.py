@@ -7,9 +7,10 @@ from html import escape
 from importlib import resources
 
 from ..actions._report_model import Cell, Column, Figure, Report, Section
-from ..speech import Sentence, say
+from ..numerals import compact
+from ..speech import Sentence, direction, say
 from . import svg
-from ._amounts import change, short, shown
+from ._amounts import change, shown
 
 _MOST_BARS = 12
 
@@ -22,9 +23,9 @@ def page(report: Report, name: str) -> str:
     tiles = "".join(_tile(f, language) for f in report.figures)
     body = "".join(_section(s, report) for s in report.sections)
     notes = "".join(f"<p>{escape(say(n, language))}</p>" for n in report.notes)
-    direction = ' dir="rtl"' if language.split("-")[0] in ("ar", "fa", "he", "ur") else ""
     return (
-        f'<!DOCTYPE html>\n<html lang="{escape(language)}"{direction}>\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{escape(language)}" dir="{direction(language)}">\n'
+        '<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)} · {escape(name)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
         f'<header><h1>{escape(title)}</h1><p class="about">{escape(name)} · {escape(say(report.about, language))}</p>'
@@ -46,7 +47,7 @@ def _was(figure: Figure, language: str) -> str:
     before = shown(figure.before, figure.form, language)
     if not before:
         return escape(say(Sentence("nothing before"), language))
-    moved = change(figure.value, figure.before, figure.form)
+    moved = change(figure.value, figure.before, figure.form, language)
     said = escape(say(Sentence("before: {value}", value=before), language))
     if moved is None:
         return said
@@ -99,7 +100,7 @@ def _chart(section: Section, language: str) -> str:
     if not any(now) and not any(before or ()):
         return ""
     draw = svg.columns if picture.kind == "columns" else svg.bars
-    drawn = draw(say(section.title, language), names, now, before, lambda value: short(value, language))
+    drawn = draw(say(section.title, language), names, now, before, lambda value: compact(value, language))
     return _key(section, language) + drawn
 
 

@@ -52,7 +52,7 @@ def _figure(page: Page, row: int, figure: Figure) -> None:
     page.write(row, 0, say(figure.name, page.language), "cell", bold=True)
     page.write(row, 1, figure.value, "cell", form, align="right", bold=True)
     page.write(row, 2, figure.before, "cell", form, align="right")
-    page.write(row, 3, change(figure.value, figure.before, figure.form), "cell", align="right")
+    page.write(row, 3, change(figure.value, figure.before, figure.form, page.language), "cell", align="right")
     page.write(row, 4, say(figure.about, page.language), "cell", indent=1)
 
 

@@ -90,7 +90,7 @@ def scale(low: float, high: float) -> tuple[float, float, float]:
 def _svg(title: str, height: float, parts: Sequence[str]) -> str:
     name = escape(title)
     return (
-        f'<svg viewBox="0 0 {_WIDTH} {_f(height)}" role="img" aria-label="{name}" xmlns="http://www.w3.org/2000/svg">'
+        f'<svg viewBox="0 0 {_WIDTH} {_f(height)}" role="img" aria-label="{name}" direction="ltr" xmlns="http://www.w3.org/2000/svg">'
         f"{''.join(parts)}</svg>"
     )
 

@@ -26,6 +26,7 @@ import numpy as np
 
 from ..book import Book, Place, Table
 from ..findings import Issue, issue_at
+from ..numerals import Number
 from ..speech import Sentence
 from ._columns import Flags, Numbers, at_fault, filled, numbers, records
 from ._ours import ours
@@ -82,8 +83,8 @@ def _other_meaning(table: Table, wrong: int, known: int) -> Issue:
     column = table.columns["amount"]
     message = Sentence(
         "In {n} of {known} rows “{heading}” is not “{quantity}” × “{price}”, so it seems to mean something else.",
-        n=f"{wrong:,}",
-        known=f"{known:,}",
+        n=Number(wrong),
+        known=Number(known),
         heading=column.heading,
         quantity=table.columns["quantity"].heading,
         price=table.columns["unit_price"].heading,

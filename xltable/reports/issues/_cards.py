@@ -36,7 +36,7 @@ def card(issue: Issue, row: Excerpt | None, file: str, language: str, *, unsafe:
                 if row and row.owner else "",
                 class_="about",
             ),
-            tag("p", say(issue.message, language), class_="message", dir="auto"),
+            tag("p", say(issue.message, language), class_="message"),
             tag("p", proposal, class_=f"remedy{mild}") if proposal else "",
             class_="told",
         ),

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from ...actions.explain import lines
 from ...findings import SEVERITIES
-from ...speech import Sentence, say
+from ...numerals import decimal
+from ...speech import Sentence, direction, say
 from . import Findings
 from ._cards import card
 from ._tags import Html, joined, tag
@@ -54,7 +55,7 @@ def tell(found: Findings) -> str:
         _glossary(found, language),
         tag("script", _part("_page.js")),
     )
-    return f"<!DOCTYPE html>\n{tag('html', head, body, lang=language)}\n"
+    return f"<!DOCTYPE html>\n{tag('html', head, body, lang=language, dir=direction(language))}\n"
 
 
 def _part(name: str) -> Html:
@@ -64,12 +65,12 @@ def _part(name: str) -> Html:
 def _top(found: Findings, title: str, language: str) -> Html:
     counts = found.counts
     tiles = [
-        tag("li", tag("b", f"{counts[s]:,}"), tag("span", say(_TILES[s], language)), class_=f"tile {s}")
+        tag("li", tag("b", decimal(counts[s], language)), tag("span", say(_TILES[s], language)), class_=f"tile {s}")
         for s in SEVERITIES
     ]
     safe = sum(one.safe_changes for one in found.files)
     tiles.append(
-        tag("li", tag("b", f"{safe:,}"), tag("span", say(Sentence("mended safely by normalise"), language)),
+        tag("li", tag("b", decimal(safe, language)), tag("span", say(Sentence("mended safely by normalise"), language)),
             class_="tile safe")
     )  # fmt: skip
     days = sorted({one.as_of.isoformat() for one in found.files})
@@ -138,7 +139,8 @@ def _file(found: Findings, one: Checked, page: str) -> Html:
     if not sections:
         sections.append(tag("p", say(Sentence("Nothing to report."), page), class_="clean"))
     name = tag("h2", str(one.file), " ", tag("small", by_severity([one], page)))
-    return tag("section", name if len(found.files) > 1 else "", *sections, class_="file", lang=language)
+    named = name if len(found.files) > 1 else ""
+    return tag("section", named, *sections, class_="file", lang=language, dir=direction(language))
 
 
 def _unread(found: Findings, language: str) -> Html:

@@ -1,0 +1,64 @@
+"""A number as the reader's language writes it (Unicode CLDR, by way of babel)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_PLAIN_BELOW = 1000
+"""Smaller whole numbers are written alike in every language of ours, and need no library loaded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number told in a sentence, with the reader's own signs.
+
+    >>> Number(1234).said("de"), str(Number(1234)), Number(2.5, decimals=1).said("fr")
+    ('1.234', '1,234', '2,5')
+    """
+
+    value: float
+    decimals: int = 0
+
+    def said(self, language: str) -> str:
+        return decimal(self.value, language, self.decimals)
+
+    def __str__(self) -> str:
+        return self.said("en")
+
+
+def decimal(value: float, language: str, decimals: int = 0) -> str:
+    """The number with so many decimals, and a sign between its thousands.
+
+    >>> decimal(-1234.5, "en", 1), decimal(1234567, "de"), decimal(0.5, "pt", 2)
+    ('-1,234.5', '1.234.567', '0,50')
+    """
+    if not decimals and isinstance(value, int) and abs(value) < _PLAIN_BELOW:
+        return str(value)
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, f"#,##0.{'0' * decimals}" if decimals else "#,##0", locale=language)
+
+
+def percent(value: float, language: str) -> str:
+    """A share of 1 in per cent, with one decimal.
+
+    >>> percent(0.256, "en"), percent(0.256, "zh"), percent(0.256, "pt")
+    ('25.6%', '25.6%', '25,6%')
+    """
+    from babel import Locale
+    from babel.numbers import format_percent
+
+    pattern = Locale.parse(language).percent_formats[None].pattern
+    return format_percent(value, pattern.replace("0", "0.0"), locale=language)
+
+
+def compact(value: float, language: str) -> str:
+    """A number in little room, as on an axis.
+
+    >>> compact(1_500_000, "en"), compact(1_500_000, "zh"), compact(250, "en"), compact(150_000, "de")
+    ('1.5M', '150万', '250', '150.000')
+    """
+    from babel.numbers import format_compact_decimal
+
+    short = format_compact_decimal(value, locale=language, fraction_digits=2)
+    return decimal(value, language) if abs(value) >= _PLAIN_BELOW and short.lstrip("-").isdecimal() else short
