@@ -114,7 +114,8 @@ def say(thing: Sayable | str, language: str = SOURCE) -> str:
     A value is left as it is, unless it is a sentence, or can be said in several languages as a country can, or is
     called `what`: then it is one of our own words (“rule”).
 
-    >>> say(counted(1200, "{n} row", "{n} rows"), "de"), say(Sentence("There is no file “{file}”.", file="a-1.csv"), "ar")
+    >>> lost = Sentence("There is no file “{file}”.", file="a-1.csv")
+    >>> say(counted(1200, "{n} row", "{n} rows"), "de"), say(lost, "ar")
     ('1.200 Zeilen', 'لا يوجد ملف «\u2068a-1.csv\u2069».')
     """
     if isinstance(thing, str):
