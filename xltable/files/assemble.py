@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..book import Area, Column, Place, Table
+from .field import Field, Match
 from .grid import Cells, Grid
 from .headers import heading_text
-from .matching import Field, Match
 from .name_parts import name_parts
 from .recognise import Recognised, recognise
 from .regions import Given, Region, find_regions

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from importlib import resources
+from dataclasses import replace
 
 from ..schema import ColumnSpec, TableSpec
 from . import typed_derived
-from .content import share
-from .grid import Cells
+from .by_content import by_content
+from .field import Field, Match
+from .held import other
+from .near_misses import near_misses
 from .vocabulary import Vocabulary, fold, tokens
 
 NEAR, MARGIN = 88.0, 6.0
+_BY_CELLS = 0.9
 _SHAPES = {
     "email": ("email",),
     "phone": ("phone",),
@@ -27,40 +28,6 @@ _SHAPES = {
     "country": ("country",),
 }
 _RANK = {"option": 0, "key": 1, "heading": 2, "alias": 3, "fuzzy": 4, "content": 5}
-
-
-@dataclass(frozen=True)
-class Match:
-    """The column a heading means, how it was recognised, how surely, and by which spelling."""
-
-    column: str
-    matched: str
-    score: float
-    spelling: str = ""
-    languages: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Field:
-    """A column of a list: its headings and its records' cells."""
-
-    index: int
-    texts: tuple[str, ...]
-    cells: Cells
-
-    def share(self, shape: str) -> float:
-        """The share of its values that are of a shape: email, phone, country … (see content.py)."""
-        if shape not in self._shares:
-            self._shares[shape] = share(self.cells, shape)
-        return self._shares[shape]
-
-    @functools.cached_property
-    def _shares(self) -> dict[str, float]:
-        return {}
-
-    @property
-    def values(self) -> int:
-        return len(self.cells.distinct) - 1
 
 
 def match(
@@ -77,11 +44,30 @@ def match(
         if best is not None:
             found[field.index] = best
     _keep_surest(found, {f.index: f for f in fields})
+    _weigh_cells(found, fields, table, vocabulary)
     for field in fields:
-        if field.index not in found and (best := _by_content(field, table, vocabulary, found, fields)) is not None:
+        if field.index not in found and (best := by_content(field, table, vocabulary, found, fields)) is not None:
             found[field.index] = best
     _keep_surest(found, {f.index: f for f in fields})
     return found
+
+
+def _weigh_cells(found: dict[int, Match], fields: list[Field], table: TableSpec, vocabulary: Vocabulary) -> None:
+    """Where a heading's cells speak for a column near by that no heading has taken, it is that one."""
+    for field in fields:
+        match = found.get(field.index) or _named(field, table, vocabulary)
+        key = other(field, match, table) if match and match.matched != "option" else None
+        if match and key and key not in {m.column for m in found.values()}:
+            found[field.index] = replace(match, column=key, matched="content", score=min(match.score, _BY_CELLS))
+
+
+def _named(field: Field, table: TableSpec, vocabulary: Vocabulary) -> Match | None:
+    """The column that the heading names, whatever its cells hold."""
+    for text in field.texts:
+        if (named := vocabulary.find(text).get(table.key)) is not None:
+            word, score = named
+            return Match(word.column, word.matched, score, fold(text), word.languages)
+    return None
 
 
 def _by_option(field: Field, table: TableSpec, mapping: Mapping[str, str]) -> Match | None:
@@ -158,45 +144,6 @@ def _by_nearness(field: Field, table: TableSpec, vocabulary: Vocabulary) -> Matc
     return None
 
 
-def _by_content(
-    field: Field, table: TableSpec, vocabulary: Vocabulary, found: Mapping[int, Match], fields: list[Field]
-) -> Match | None:
-    """A column of addresses, phones or countries, where the table wants one, has none, and no other column is so."""
-    taken = {m.column for m in found.values()}
-    heading = " ".join(field.texts)
-    if _says_other(heading):
-        return None
-    for shape, least in (("email", 0.7), ("url", 0.8), ("phone", 0.85), ("country", 0.6)):
-        spec = next((c for c in table.columns if c.kind == shape and not c.derived), None)
-        if spec is None or spec.key in taken:
-            continue
-        if heading and not _contains(heading, spec) and not _foreign(heading, vocabulary):
-            continue
-        if field.share(shape) < least or (field.values < 3 and field.share(shape) < 1):
-            continue
-        others = (f for f in fields if f.index != field.index and f.index not in found)
-        if any(f.share(shape) >= least for f in others):
-            return None
-        return Match(spec.key, "content", round(0.6 + 0.3 * field.share(shape), 2))
-    return None
-
-
-def _foreign(heading: str, vocabulary: Vocabulary) -> bool:
-    """Whether a heading stands in a script none of the vocabulary's headings can speak for: it tells nothing."""
-    return not heading.isascii() and not vocabulary.knows(heading)
-
-
-def _contains(heading: str, spec: ColumnSpec) -> bool:
-    folded = fold(heading)
-    words = (fold(w) for w in (spec.key, *spec.headings.values(), *spec.aliases))
-    return any(w in folded for w in words if len(w) >= 4 or (len(w) >= 2 and not w.isascii()))
-
-
-def _says_other(heading: str) -> bool:
-    words = {w.casefold() for w in re.findall(r"[^\W\d_]+|\d+", heading)}
-    return any(o in words or (not o.isascii() and o in heading) for o in _lists()["other"])
-
-
 def _plausible(field: Field, spec: ColumnSpec, match: Match, vocabulary: Vocabulary) -> bool:
     """Whether the cells can be what the heading says; a heading that is exactly ours is believed."""
     if spec.derived and not typed_derived.unmistakable(
@@ -230,10 +177,5 @@ def _surer(one: Match, its: Field, other: Match, others: Field) -> bool:
 
 
 @functools.cache
-def _lists() -> Mapping[str, list[str]]:
-    return tomllib.loads(resources.files(__package__).joinpath("near_misses.toml").read_text("utf-8"))
-
-
-@functools.cache
 def _near_misses() -> frozenset[str]:
-    return frozenset(fold(word) for word in _lists()["words"])
+    return frozenset(fold(word) for word in near_misses()["words"])

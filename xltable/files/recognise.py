@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from importlib import resources
 
 from ..schema import ColumnSpec, TableSpec
-from .matching import Field, Match, match
+from .field import Field, Match
+from .matching import match
 from .vocabulary import Vocabulary, fold
 
 LEAST = 1.5

@@ -1,0 +1,43 @@
+"""A column of a list before it is known what it is, and what it is taken for."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from .content import share
+from .grid import Cells
+
+
+@dataclass(frozen=True)
+class Match:
+    """The column a heading means, how it was recognised, how surely, and by which spelling."""
+
+    column: str
+    matched: str
+    score: float
+    spelling: str = ""
+    languages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Field:
+    """A column of a list: its headings and its records' cells."""
+
+    index: int
+    texts: tuple[str, ...]
+    cells: Cells
+
+    def share(self, shape: str) -> float:
+        """The share of its values that are of a shape: email, phone, country … (see content.py)."""
+        if shape not in self._shares:
+            self._shares[shape] = share(self.cells, shape)
+        return self._shares[shape]
+
+    @functools.cached_property
+    def _shares(self) -> dict[str, float]:
+        return {}
+
+    @property
+    def values(self) -> int:
+        return len(self.cells.distinct) - 1
