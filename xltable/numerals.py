@@ -55,10 +55,10 @@ def percent(value: float, language: str) -> str:
 def compact(value: float, language: str) -> str:
     """A number in little room, as on an axis.
 
-    >>> compact(1_500_000, "en"), compact(1_500_000, "zh"), compact(250, "en"), compact(150_000, "de")
-    ('1.5M', '150万', '250', '150.000')
+    >>> compact(1_500_000, "en"), compact(1_500_000, "zh"), compact(250, "en"), compact(1234.5, "de")
+    ('1.5M', '150万', '250', '1.234')
     """
     from babel.numbers import format_compact_decimal
 
     short = format_compact_decimal(value, locale=language, fraction_digits=2)
-    return decimal(value, language) if abs(value) >= _PLAIN_BELOW and short.lstrip("-").isdecimal() else short
+    return decimal(value, language) if abs(value) >= _PLAIN_BELOW and not any(map(str.isalpha, short)) else short

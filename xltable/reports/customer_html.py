@@ -36,7 +36,8 @@ def page(report: Report, name: str) -> str:
 def _tile(figure: Figure, language: str) -> str:
     value = shown(figure.value, figure.form, language) or "–"
     return (
-        f'<li><span class="name">{escape(say(figure.name, language))}</span><span class="figure">{escape(value)}</span>'
+        f'<li><span class="name">{escape(say(figure.name, language))}</span>'
+        f'<span class="figure"><bdi>{escape(value)}</bdi></span>'
         f'<span class="was">{_was(figure, language)}</span>'
         f'<span class="note">{escape(say(figure.about, language))}</span></li>'
     )
@@ -70,7 +71,8 @@ def _section(section: Section, report: Report) -> str:
 def _table(section: Section, language: str) -> str:
     def row(cells: Sequence[Cell], columns: Sequence[Column]) -> str:
         return "".join(
-            f"<td{_align(c)}>{escape(shown(v, c.form, language))}</td>" for v, c in zip(cells, columns, strict=True)
+            f"<td{_align(c)}><bdi>{escape(shown(v, c.form, language))}</bdi></td>"
+            for v, c in zip(cells, columns, strict=True)
         )
 
     heads = "".join(f"<th{_align(c)}>{escape(say(c.head, language))}</th>" for c in section.columns)
