@@ -159,3 +159,27 @@ def test_half_a_way_back_is_none() -> None:
 def test_an_apostrophe_between_letters_is_ordinary() -> None:
     column: list[Raw] = [t.encode("cp1252").decode("cp850") for t in ("Müller", "Königsberg", "St. John’s", "Größe")]
     assert read(column[2], column).written == "St. John’s"  # type: ignore[union-attr]
+
+
+KURDISH = ("Afrîka", "Amerîkaya Bakur", "Amerîkaya Navîn", "Rojavayê Afrîkayê", "Başûrê Asyayê")
+
+
+@pytest.mark.parametrize("read_as", ["cp850", "mac_roman"])
+def test_a_column_that_leaves_two_encodings_open_is_told_and_not_changed(read_as: str) -> None:
+    column: list[Raw] = [t.encode("cp1252", "ignore").decode(read_as) for t in KURDISH]
+    readings = [read(raw, column) for raw in column]
+    assert not [r for r in readings if isinstance(r, Tidy) and r.written]
+    assert any(r.fault == "mojibake" for r in readings)
+
+
+def test_several_cells_of_utf8_are_no_chance_whatever_letters_they_have() -> None:
+    meant = ("Amɛrika", "Yurop anafoɔ", "Sɔra")
+    column: list[Raw] = [t.encode().decode("cp1252") for t in meant]
+    assert [read(raw, column).value for raw in column] == [*meant]  # type: ignore[union-attr]
+    assert isinstance(read(column[0]), Unreadable), "one cell alone may be so by chance"
+
+
+def test_a_text_turned_back_is_not_turned_again() -> None:
+    meant = ("Ciudad Juárez", "Müller", "Königsberg", "Málaga", "Århus", "Françoise", "Böblingen")
+    column: list[Raw] = ["".join(map(_windows, t.encode("cp850"))) for t in meant]
+    assert {read(raw, column).value for raw in column} <= {*meant, *column}  # type: ignore[union-attr]

@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from ..speech import Sentence
 from . import Raw, Reading, Tidy, Unreadable
 from ._characters import as_text, clean, shown
-from ._mojibake import Pair, mend
+from ._mojibake import Proved, mend
 from ._mojibake import prove as prove_texts
 from ._oddity import destroyed, oddity
 
-Proved = frozenset[Pair]
 _PLAINLY_ODD = 3.0
 _ODD = 1.5
 """From here on an odd space may be half of a letter read in a wrong encoding (à is Ã and a no-break space)."""
@@ -26,30 +25,32 @@ def read_text(raw: Raw, proved: object = None) -> Reading:
     """The text with its characters put right, mended where a wrong encoding is proved."""
     if not isinstance(raw, str):
         return Tidy(as_text(raw))
-    if not raw.isascii() and (mended := _mended(raw, proved if isinstance(proved, frozenset) else frozenset())):
+    column = proved if isinstance(proved, tuple) else None
+    if not raw.isascii() and (mended := _mended(raw, column)):
         return mended
     cleaned = clean(raw)
     if cleaned.fault is None:
         return Tidy(raw)
     lost = {c for c in raw if not c.isascii()}.difference(cleaned.text)
-    safe = not lost or oddity(raw) < _ODD
+    safe = not lost or (not column and oddity(raw) < _ODD)
     return Tidy(cleaned.text or None, cleaned.fault, cleaned.text, safe, cleaned.why)
 
 
-def _mended(raw: str, proved: Proved) -> Reading | None:
-    found = mend(raw, proved)
+def _mended(raw: str, column: Proved | None) -> Reading | None:
+    found = mend(raw, column)
     if found is None:
         if not destroyed(raw):
             return None
         why = Sentence("“{value}” has lost letters when it was read in a wrong encoding.", value=shown(raw))
         return Unreadable(why, fault="mojibake")
     written = clean(found.text).text
-    if found.proved and not (again := mend(written, proved)) and not destroyed(written):
+    again = mend(written, column) if oddity(written) else None
+    if found.proved and not again and not destroyed(written):
         why = Sentence("“{value}” is “{written}”, read in a wrong encoding.", value=shown(raw),
                        written=shown(written))  # fmt: skip
         return Tidy(written, "mojibake", written, why=why)
     if found.proved and again and again.proved and again.text != raw:
-        return _mended(found.text, proved)
+        return _mended(found.text, column)
     if oddity(raw) < _PLAINLY_ODD:
         return None
     text = "“{value}” looks like text read in a wrong encoding; it may have been “{written}”."
