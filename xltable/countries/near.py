@@ -25,6 +25,12 @@ class Neighbours:
             if len(name) >= SHORTEST - 1:
                 for end in _ends(name):
                     self.ends.setdefault((end, len(name)), []).append(name)
+        self.about = functools.cache(self._about)
+
+    def _about(self, end: str, length: int, limit: int) -> list[str]:
+        """The names with an end and about so many letters."""
+        lengths = range(length - limit, length + limit + 1)
+        return list(chain.from_iterable(self.ends.get((end, each), ()) for each in lengths))
 
     def find(self, words: Sequence[str]) -> tuple[str, ...]:
         """The one code spelled like these folded words, several where none is clearly nearer, none where none is near.
@@ -55,8 +61,7 @@ class Neighbours:
 
         slips: dict[str, int] = {}
         for end in _ends(key):
-            lengths = range(len(key) - limit, len(key) + limit + 1)
-            names = list(chain.from_iterable(self.ends.get((end, length), ()) for length in lengths))
+            names = self.about(end, len(key), limit)
             for name, n, _ in process.extract(key, names, scorer=OSA.distance, score_cutoff=limit, limit=None):
                 code = self.names[name]
                 if n < slips.get(code, 99):

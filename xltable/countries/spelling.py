@@ -66,6 +66,8 @@ def repaired(text: str) -> str:
 
 def _read_again(text: str) -> str:
     """UTF-8 that was read as a Western code page, once or twice over, read as UTF-8."""
+    if text.isascii():
+        return text
     for _ in range(2):
         for page in ("cp1252", "latin-1"):
             try:
