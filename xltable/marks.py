@@ -14,6 +14,7 @@ HOME = "xltable.home"
 CURRENCY = "xltable.currency"
 GENERATED = "xltable.generated"
 MAPPING = "xltable.mapping"
+GROUPINGS = "xltable.groupings"
 
 
 def sheet_mark(name: str) -> str:

@@ -15,10 +15,11 @@ from openpyxl.utils import column_index_from_string
 
 import xltable.files as files
 from xltable import package
+from xltable.actions import translate as translation
 from xltable.actions.enrich import Enrichment, enrich, write
 from xltable.actions.generate import generate
 from xltable.book import Book
-from xltable.errors import UsageError
+from xltable.errors import TemplateError, UsageError
 from xltable.schema import load
 
 from ..derived.samples import AS_OF, Cells, trade, workbook
@@ -314,3 +315,63 @@ def test_lines_without_order_numbers_are_orders_of_their_own(tmp_path: Path) -> 
     share = plan.worked.numbers("transactions", "order_share")
     assert np.nansum(share) > 1 and set(share[~np.isnan(share)]) == {1.0}
     assert differences(tmp_path / "out.xlsx") == []
+
+
+OWN_REGIONS = """
+labels = { en = "My regions", de = "Meine Regionen" }
+
+[groups.dach]
+labels = { en = "DACH", de = "DACH-Raum" }
+codes = ["DE", "Austria", "瑞士"]
+
+[groups.rest]
+labels = { en = "Everybody else", de = "Alle anderen" }
+codes = ["FR", "GB"]
+"""
+
+
+@pytest.fixture
+def regional(tmp_path: Path) -> Path:
+    """A workbook enriched with its owner's own regions, whose file lies beside it."""
+    contacts: Cells = {"customer_id": ["C-1", "C-2"], "company": ["A", "B"], "country": ["Germany", "France"]}
+    path = workbook(tmp_path / "book.xlsx", {"contacts": contacts}, excel=True)
+    (tmp_path / "regions.toml").write_text(OWN_REGIONS, "utf-8")
+    own = [str(tmp_path / "regions.toml"), "eu"]
+    enriched(path, output := tmp_path / "regional.xlsx", groupings=own)
+    return output
+
+
+def regions(path: Path) -> list[Any]:
+    return opened(path, language=opened(path).language)["contacts"].values("country_group")
+
+
+@needs_office
+def test_regions_of_the_users_own(regional: Path) -> None:
+    assert regions(regional) == ["DACH", "Everybody else"]
+    assert differences(regional) == []
+    countries = next(s for s in openpyxl.load_workbook(regional).worksheets if s.title == "Countries")
+    headings = [[c.value for c in row] for row in countries.iter_rows(max_row=8)]
+    assert any({"My regions", "European Union"} <= set(row) for row in headings)
+
+
+def test_a_workbook_remembers_its_regions(regional: Path, tmp_path: Path) -> None:
+    assert not enriched(regional, again := tmp_path / "again.xlsx")
+    assert parts(again) == parts(regional)
+    moved = tmp_path / "elsewhere"
+    moved.mkdir()
+    for path in (regional, tmp_path / "regions.toml"):
+        shutil.move(path, moved)
+    assert not enriched(moved / regional.name, moved / "again.xlsx")
+    translated = moved / "deutsch.xlsx"
+    translation.write(translation.translate(files.open(moved / regional.name, as_of=AS_OF), "de"), translated)
+    assert regions(translated) == ["DACH-Raum", "Alle anderen"]
+    enriched(translated, usual := moved / "usual.xlsx", groupings=["sales-regions"])
+    assert regions(usual) == ["Western Europe", "Western Europe"]
+    assert opened(usual).groupings == ()
+
+
+def test_regions_that_are_lost_are_asked_for(regional: Path, tmp_path: Path) -> None:
+    (tmp_path / "regions.toml").unlink()
+    with pytest.raises(TemplateError, match=r"regions\.toml"):
+        enriched(regional, tmp_path / "again.xlsx")
+    assert not (tmp_path / "again.xlsx").exists()

@@ -9,10 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .. import files, marks, package
-from ..groupings import SHELF as GROUPINGS
 from ..package import wording as steps
 from ..pages.palette import font
-from ..refs import NAMES
 from ..sheets import SHELF as SHEETS
 from ._prompts import Twins, prompts, twins, widths
 from .save import PATCHED, Saved, save, unchanged_since, without_refused
@@ -93,11 +91,10 @@ def _renewed(translation: Translation, between: Path, output: Path, in_place: bo
         between, template=book.template, language=translation.language, home=book.home, as_of=book.as_of,
         currency=book.currency, mapping=_mapping(book), hints=book.hints,
     )  # fmt: skip
-    opened = package.Package.open(between)
     columns = list(dict.fromkeys(f"{table}.{key}" for table, key, _ in again.marked))
     sheets = [name for name in again.own_sheets.values() if name in SHEETS]
     values = not any(_live(again, *mark) for mark in again.marked)
-    planned = enrich(again, columns=columns, sheets=sheets, groupings=_groupings(opened), values=values)
+    planned = enrich(again, columns=columns, sheets=sheets, groupings=book.groupings, values=values)
     return enriched(planned, output, in_place=in_place)
 
 
@@ -111,11 +108,3 @@ def _live(book: Book, table: str, key: str, part: int) -> bool:
     area = book.marked[table, key, part]
     facts = book.look(book.of(table)[part].sheet) if len(book.of(table)) > part else None
     return facts is not None and any(col == area.first_col and row > area.first_row for row, col in facts.formulas)
-
-
-def _groupings(opened: package.Package) -> list[str] | None:
-    """The groupings the countries sheet has a column for, as its names tell; None where it has none that we ship."""
-    begins = NAMES["countries"]
-    named = [n.name.removeprefix(begins) for n in opened.defined_names if n.name.startswith(begins)]
-    shipped = {name.replace("-", "_"): name for name in GROUPINGS}
-    return [shipped[name] for name in named if name in shipped] or None

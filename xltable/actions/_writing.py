@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -16,6 +18,7 @@ from ..pages import Pages
 from ..refs import NAMES, quoted
 from ..sheets import SHELF as SHEETS
 from ..speech import Sentence, say
+from ..worked import USUAL_GROUPINGS
 from ..worked.serial import serial
 from . import _planning
 from ._planning import Planned
@@ -44,7 +47,7 @@ def write(enrichment: Enrichment, output: Path, *, in_place: bool) -> Saved:
                 _renew(edit, enrichment, column)
     _put_sheets(edit, enrichment)
     _name_rates(edit, enrichment)
-    _record(edit, enrichment)
+    _record(edit, enrichment, output)
     written = edit.save(output, backup=in_place)
     return Saved(output, backup=written.backup, formats_lost=not patched, stale_formulas=written.stale_formulas)
 
@@ -196,7 +199,7 @@ def _fitting(title: str, book: Book, pages: Pages) -> str:
     return unused
 
 
-def _record(edit: package.Edit, enrichment: Enrichment) -> None:
+def _record(edit: package.Edit, enrichment: Enrichment, output: Path) -> None:
     """What the workbook is to remember of itself."""
     book = enrichment.book
     edit.set_property(marks.TEMPLATE, book.template.name)
@@ -205,3 +208,13 @@ def _record(edit: package.Edit, enrichment: Enrichment) -> None:
         edit.set_property(marks.HOME, book.home)
     if enrichment.worked.currency:
         edit.set_property(marks.CURRENCY, enrichment.worked.currency)
+    groupings = enrichment.worked.groupings
+    noted = [_from(output, g) if g.endswith(".toml") else g for g in groupings]
+    edit.set_property(marks.GROUPINGS, None if groupings == USUAL_GROUPINGS else json.dumps(noted, ensure_ascii=False))
+
+
+def _from(output: Path, grouping: str) -> str:
+    """The path of a grouping from where the workbook will be, so that both can move together."""
+    there, here = Path(grouping).resolve(), output.resolve().parent
+    same_drive = there.anchor == here.anchor
+    return Path(os.path.relpath(there, here)).as_posix() if same_drive else there.as_posix()

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 SUPPORT = ("settings", "rates", "countries")
 """Sheets whose cells formulas name."""
-DEFAULT_GROUPING = "sales-regions"
 
 
 @dataclass(frozen=True)
@@ -83,11 +82,12 @@ def enrich(
     """What there is to add to a workbook: derived columns, and sheets of ours.
 
     `columns` are keys of derived columns, `sheets` names on the shelf; by default the template's. The first of
-    `groupings` divides countries where a column or sheet says “region”. `values` writes values instead of live
+    `groupings` divides countries where a column or sheet says “region”; by default they are those the workbook was
+    enriched with before. `values` writes values instead of live
     formulas. Raises UsageError for a name there is not.
     """
     book = files.held(book)
-    worked = Worked(book, groupings[0] if groupings else DEFAULT_GROUPING)
+    worked = Worked(book, groupings)
     chosen = _planning.wanted(worked, columns)
     titles, missing = _sheets(worked, sheets)
     places = _planning.placed(worked, chosen)
@@ -98,7 +98,7 @@ def enrich(
         {at: found for at, found in places.items() if at not in apart},
         named=named,
         settings=worked.settings,
-        groupings=tuple(dict.fromkeys([*(groupings or (DEFAULT_GROUPING,))])),
+        groupings=worked.groupings,
     )
     found = tuple(_planning.planned(worked, layout, places, values=values))
     notes = (*_planning.left_out(worked, chosen), *_planning.as_values(found, book.language), *missing)

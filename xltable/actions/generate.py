@@ -86,7 +86,7 @@ def made(book: Book) -> Pages:
         named=named,
         settings=worked.settings,
         as_of=book.as_of,
-        groupings=("sales-regions",),
+        groupings=worked.groupings,
     )
     pages = Pages(book.language, say(Sentence(book.template.title.get(book.language, "")), book.language))
     there = [s for s in book.template.sheets if not hasattr(SHEETS[s], "missing") or SHEETS[s].missing(worked) is None]

@@ -15,7 +15,7 @@ from ..worked import Worked
 from ._room import cells
 from .save import PATCHED, Saved, unchanged_since
 
-_PROPERTIES = (marks.TEMPLATE, marks.LANGUAGE, marks.HOME, marks.CURRENCY)
+_PROPERTIES = (marks.TEMPLATE, marks.LANGUAGE, marks.HOME, marks.CURRENCY, marks.GROUPINGS)
 
 
 @dataclass(frozen=True)

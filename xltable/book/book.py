@@ -40,6 +40,8 @@ class Book:
     hints: Mapping[str, Any] = field(default_factory=dict)
     currency: str | None = None
     """The home currency (ISO 4217) recorded in the workbook or given by the user."""
+    groupings: tuple[str, ...] = ()
+    """The country groupings it was enriched with: names on the shelf, or paths; none where those are the usual ones."""
     own_cells: Callable[[str], list[list[Raw]]] = field(default=lambda name: [], repr=False)
     """The cells of one of our own sheets, by its name on the shelf; empty where the workbook has none."""
     marked: Mapping[tuple[str, str, int], Area] = field(default_factory=dict)

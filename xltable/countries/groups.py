@@ -61,7 +61,7 @@ def grouping(name: str | Path) -> Grouping:
     Raises UsageError for an unknown name, TemplateError for a file that is no grouping.
     """
     if isinstance(name, Path) or name.endswith(".toml"):
-        return _own(Path(name))
+        return _own(Path(name), _stamp(Path(name)))
     return _shipped(name)
 
 
@@ -109,13 +109,25 @@ def _shipped(name: str) -> Grouping:
     return _read(SHELF[name], name, f"groupings/{name}")
 
 
+def _stamp(path: Path) -> tuple[int, int]:
+    """Size and modification time, so that a file changed since is read anew."""
+    try:
+        found = path.stat()
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    return found.st_size, found.st_mtime_ns
+
+
+def _unreadable(path: Path, error: OSError) -> TemplateError:
+    return TemplateError("The grouping “{file}” cannot be read: {reason}.", file=path, reason=error.strerror)
+
+
 @functools.cache
-def _own(path: Path) -> Grouping:
+def _own(path: Path, stamp: tuple[int, int]) -> Grouping:
     try:
         table = tomllib.loads(path.read_text("utf-8-sig"))
     except OSError as error:
-        why = "The grouping “{file}” cannot be read: {reason}."
-        raise TemplateError(why, file=path, reason=error.strerror) from error
+        raise _unreadable(path, error) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise TemplateError("The grouping “{file}” is not a TOML file: {reason}.", file=path, reason=error) from error
     return _read(table, path.stem, str(path))

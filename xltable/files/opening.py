@@ -71,6 +71,7 @@ def open(
         template_recorded=template is not None or ours.generated,
         hints=dict(hints or {}),
         currency=currency or ours.currency,
+        groupings=tuple(str(file.parent / g) if g.endswith(".toml") else g for g in ours.groupings),
         own_cells=functools.partial(_own_cells, origin, ours),
         marked={mark: area for mark, (_, area) in ours.columns.items()},
         look=origin.look,

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from .. import marks
 from ..book import Area
@@ -25,6 +26,8 @@ class Own:
     currency: str | None = None
     generated: bool = False
     mapping: Mapping[str, str] = field(default_factory=dict)
+    groupings: tuple[str, ...] = ()
+    """Names on the shelf, or paths from where the workbook is."""
     sheets: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[tuple[str, str, int], tuple[str, Area]] = field(default_factory=dict)
 
@@ -53,6 +56,7 @@ def read(package: Package | None) -> Own:
         _text(said.get(marks.CURRENCY)),
         str(said.get(marks.GENERATED, "")).lower() in ("true", "1", "1.0", "yes"),
         _mapping(said.get(marks.MAPPING)),
+        _names(said.get(marks.GROUPINGS)),
         sheets,
         columns,
     )
@@ -73,8 +77,18 @@ def _text(value: object) -> str | None:
 
 
 def _mapping(value: object) -> Mapping[str, str]:
-    try:
-        found = json.loads(str(value)) if value else {}
-    except ValueError:
-        return {}
+    found = _parsed(value)
     return {str(k): str(v) for k, v in found.items()} if isinstance(found, dict) else {}
+
+
+def _names(value: object) -> tuple[str, ...]:
+    found = _parsed(value)
+    return tuple(map(str, found)) if isinstance(found, list) else ()
+
+
+def _parsed(value: object) -> Any:
+    """JSON kept in a property; None where it is none any more."""
+    try:
+        return json.loads(str(value)) if value else None
+    except ValueError:
+        return None

@@ -21,7 +21,7 @@ tab = "support"
 def build(page: Page, worked: Worked, layout: Layout) -> None:
     """One row a country, sorted by name; the formulas of country groups look here."""
     language = page.language
-    groupings = layout.groupings or ("sales-regions",)
+    groupings = layout.groupings
     home = _home(worked)
     heads = (
         Head(Sentence("Country"), width=30),

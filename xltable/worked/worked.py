@@ -7,7 +7,7 @@ formula of ours, the typed value counts. Lists kept on several sheets are one af
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -26,18 +26,21 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Bools = NDArray[np.bool_]
+USUAL_GROUPINGS = ("sales-regions",)
 
 
 class Worked:
     """What can be worked out of a book."""
 
-    def __init__(self, book: Book, grouping: str = "sales-regions", *, up_to_today: bool = False) -> None:
-        """`grouping` divides countries where a column or sheet says “region”: a name on the shelf, or a path.
+    def __init__(self, book: Book, groupings: Sequence[str] | None = None, *, up_to_today: bool = False) -> None:
+        """`groupings` are names on the shelf, or paths; by default the workbook's, else the sales regions we ship.
 
+        The first divides countries where a column or sheet says “region”.
         With `up_to_today`, lines of later days count for nothing yet: as things stood on the day that counts as today.
         """
         self.book = book
-        self.grouping = grouping
+        self.groupings = tuple(dict.fromkeys(groupings or book.groupings or USUAL_GROUPINGS))
+        self.grouping = self.groupings[0]
         self.up_to_today = up_to_today
 
     # What holds for the whole book
