@@ -5,11 +5,12 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from importlib import resources
 
 from ..countries.spelling import fold
+from ._cldr_names import named, named_anywhere
+from ._cldr_names import names as known_names
 
 SPOKEN = (
     *("en", "zh", "zh-Hant", "es", "ar", "fr", "ru", "de", "pt"),
@@ -36,25 +37,21 @@ def tag(text: str) -> str | None:
     return "-".join(p for p in (language, matched[2] and matched[2].title(), region) if p)
 
 
-def find(text: str) -> str | None:
-    """The tag of the language that a text names in any of the spoken languages, or in itself.
+def find(text: str, language: str = "en") -> str | None:
+    """The tag of the language that a text names: in `language`, in any of the spoken ones, in itself, or in any other.
 
-    The first languages decide before the others, which need not even be looked at then.
+    The first languages decide before the others, which need not even be looked at then. A name that several languages
+    have is nobody's.
     """
     key = fold(text)
+    if own := named("languages", language).get(key):
+        return min(own) if len(own) == 1 else None
     return next((found[key] for tier in _TIERS if key in (found := tier())), None)
 
 
-@functools.cache
 def names(language: str) -> Mapping[str, str]:
     """What every language is called in `language`, by BCP 47 tag."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        found = Locale.parse(language.replace("-", "_")).languages
-    except (UnknownLocaleError, ValueError):
-        found = Locale.parse("en").languages
-    return {key.replace("_", "-"): name for key, name in found.items()}
+    return known_names("languages", language)
 
 
 def name(tag_: str, language: str) -> str:
@@ -85,12 +82,12 @@ def _regions() -> frozenset[str]:
 @functools.cache
 def _first() -> Mapping[str, str]:
     file = resources.files(__package__).joinpath("_language_words.toml")
-    return {**_claimed(SPOKEN[:2]), **tomllib.loads(file.read_text("utf-8"))["languages"]}
+    return {**_claimed(named("languages", *SPOKEN[:2])), **tomllib.loads(file.read_text("utf-8"))["languages"]}
 
 
 @functools.cache
 def _spoken() -> Mapping[str, str]:
-    return _claimed(SPOKEN[2:])
+    return _claimed(named("languages", *SPOKEN[2:]))
 
 
 @functools.cache
@@ -107,13 +104,13 @@ def _own() -> Mapping[str, str]:
     return found
 
 
-def _claimed(languages: Iterable[str]) -> Mapping[str, str]:
-    """Folded names → tag; a name that several languages have is nobody's."""
-    claims: dict[str, set[str]] = defaultdict(set)
-    for language in languages:
-        for key, text in names(language).items():
-            claims[fold(text)].add(key)
-    return {text: min(keys) for text, keys in claims.items() if len(keys) == 1}
+@functools.cache
+def _anywhere() -> Mapping[str, str]:
+    return _claimed(named_anywhere("languages"))
 
 
-_TIERS = (_first, _spoken, _own)
+def _claimed(meant: Mapping[str, frozenset[str]]) -> Mapping[str, str]:
+    return {text: min(keys) for text, keys in meant.items() if len(keys) == 1}
+
+
+_TIERS = (_first, _spoken, _own, _anywhere)

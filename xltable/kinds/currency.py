@@ -31,21 +31,20 @@ customer's country, then by the home country; alone it stays open.
 
 from __future__ import annotations
 
-import functools
-from collections import defaultdict
-from collections.abc import Mapping
-
 from .. import countries
 from ..countries.spelling import fold
 from ..speech import Sentence
 from . import Ambiguous, Appearance, Context, Options, Raw, Reading, Tidy, Validation
 from ._characters import clean, shown
+from ._cldr_names import named, named_anywhere
 from ._currency_signs import codes
 from ._refusals import not_a
 
 depends_on = ("country",)
 CURRENCY = Sentence("a currency")
-_LANGUAGES = ("en", "zh", "zh_Hant", "es", "ar", "fr", "ru", "de", "pt", "ja", "ko", "it")
+_LANGUAGES = ("en", "zh", "zh-Hant", "es", "ar", "fr", "ru", "de", "pt", "ja", "ko", "it")
+_SHORTEST = 4
+"""Shorter texts are no name of a currency in languages few write."""
 
 
 def read(raw: Raw, context: Context) -> Reading:
@@ -56,8 +55,7 @@ def read(raw: Raw, context: Context) -> Reading:
     text = cleaned.text
     if text.upper() in countries.currencies():
         return _tidy(raw, text.upper(), True)
-    meant = codes(text) or _named().get(fold(text), frozenset())
-    meant = frozenset(meant) & frozenset(countries.currencies())
+    meant = codes(text) & frozenset(countries.currencies()) or _named(text, context.language)
     if len(meant) == 1:
         return _tidy(raw, min(meant), True)
     for country in (context.row.get("country"), context.home):
@@ -84,15 +82,12 @@ def _tidy(raw: str, code: str, certain: bool) -> Tidy:
     return Tidy(code, "untidy-value", code, certain, why)
 
 
-@functools.cache
-def _named() -> Mapping[str, frozenset[str]]:
-    """What currencies in use are called in the usual languages, folded."""
-    from babel import Locale
-
-    found: dict[str, set[str]] = defaultdict(set)
-    for language in _LANGUAGES:
-        known = Locale.parse(language).currencies
-        for code in countries.currencies():
-            if code in known:
-                found[fold(known[code])].add(code)
-    return {key: frozenset(meant) for key, meant in found.items() if key}
+def _named(text: str, language: str) -> frozenset[str]:
+    """The currencies in use that are called so: in the workbook's language, in the usual ones, or in any other."""
+    key, in_use = fold(text), frozenset(countries.currencies())
+    for found in (named("currencies", language), named("currencies", *_LANGUAGES)):
+        if meant := found.get(key, frozenset()) & in_use:
+            return meant
+    if len(key) < _SHORTEST or not any(c.isalpha() for c in key):
+        return frozenset()
+    return named_anywhere("currencies").get(key, frozenset()) & in_use

@@ -61,7 +61,7 @@ def evidence(distinct: Mapping[Raw, int], context: Context) -> Form | None:
         text = clean(raw).text if isinstance(raw, str) else ""
         if tag(text):
             votes["tag"] += count
-        elif found := find(text):
+        elif found := find(text, context.language):
             named.append((text, found, count))
     asked = [context.language]
     if not all(_languages(text, found, asked) for text, found, _ in named):
@@ -79,7 +79,7 @@ def read(raw: Raw, context: Context) -> Reading:
     if not isinstance(raw, str):
         return not_a(raw, LANGUAGE)
     cleaned = clean(raw)
-    found, coded = _found(cleaned.text)
+    found, coded = _found(cleaned.text, context.language)
     if found is None:
         return _refused(raw, cleaned.text, context)
     if coded and raw == found:
@@ -87,7 +87,7 @@ def read(raw: Raw, context: Context) -> Reading:
     form = context.evidence if isinstance(context.evidence, Form) else Form(False, context.language)
     tags = coded if context.evidence is None else form.tags
     written = found if tags and not context.canonical else name(found, form.language)
-    if _found(written)[0] != found:
+    if _found(written, context.language)[0] != found:
         written = found
     if raw == written or (not coded and _is_name(raw, found)):
         return Tidy(found)
@@ -108,14 +108,17 @@ def words(options: Options, language: str) -> Mapping[str, str]:
     return names(language)
 
 
-def _found(text: str) -> tuple[str | None, bool]:
-    """The tag and whether it was written as one."""
-    named = find(text)
-    if named is None or (text.isascii() and len(text) < 4):
-        code = tag(text)
-        if code is not None:
-            return code, True
-    return named, False
+def _found(text: str, language: str) -> tuple[str | None, bool]:
+    """The tag and whether it was written as one; “Man”, a name of Manx, is the code of Mandingo only in small letters.
+
+    A text that is the code of one language and in small letters the name of another is neither.
+    """
+    named, code = find(text, language), tag(text)
+    if code is None or (named and not (text.isascii() and len(text) < 4)):
+        return named, False
+    if named in (None, code) or names(language).get(named or "") != text:
+        return code, True
+    return (None, False) if text.islower() else (named, False)
 
 
 def _languages(text: str, found: str, asked: Iterable[str]) -> list[str]:
@@ -132,7 +135,7 @@ def _is_name(text: str, found: str) -> bool:
 
 def _refused(raw: Raw, text: str, context: Context) -> Reading:
     parts = [p for p in _SEVERAL.split(text) if p]
-    several = [found for p in parts if (found := _found(p)[0])]
+    several = [found for p in parts if (found := _found(p, context.language)[0])]
     if len(parts) > 1 and len(several) == len(parts):
         labels = tuple(name(found, context.language) for found in several)
         return Ambiguous(labels, Sentence("“{value}” names several languages.", value=shown(raw)))
