@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import overload
 
 from .. import derived, refs
 from ..book import Table
 from ..derived._writing import Live, live
-from ..formula import Formula
+from ..formula import Formulas
 from ..kinds import Value, kind
-from ..refs import At, Layout, Part
+from ..refs import At, Layout
 from ..schema import ColumnSpec
 from ..shelf import unknown
 from ..speech import Sentence, listed, say
@@ -119,31 +118,10 @@ def planned(
             if found.formula is None:
                 yield Planned(table, number, spec, at, shown, False, new, None, found.reason, over)
                 continue
-            cells = _Live(table, part, found.formula, shown)
+            outside = frozenset(table.rows_outside) if part.excel_table else frozenset()
+            cells = Formulas(found.formula, shown, table.rows.tolist(), outside)
             calculated = found.formula if part.excel_table else None
             yield Planned(table, number, spec, at, cells, True, new, calculated, None, over)
-
-
-class _Live(Sequence[Value]):
-    """The cells of a live column, made one by one: half a million formulas would not fit into memory twice."""
-
-    def __init__(self, table: Table, part: Part, text: str, shown: Sequence[Value]) -> None:
-        self._text, self._shown, self._rows = text, shown, table.rows.tolist()
-        self._outside = set(table.rows_outside) if part.excel_table else set()
-
-    def __len__(self) -> int:
-        return len(self._rows)
-
-    @overload
-    def __getitem__(self, index: int) -> Value: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Value]: ...
-    def __getitem__(self, index: int | slice) -> Value | Sequence[Value]:
-        if isinstance(index, slice):
-            return [self[i] for i in range(*index.indices(len(self)))]
-        row = self._rows[index]
-        value = self._shown[index]
-        return value if row in self._outside else Formula(Part.at(self._text, row), value)
 
 
 def number_format(worked: Worked, spec: ColumnSpec) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from ..formula import Cached, Formula
+from ..formula import ROW, Cached, Formula, Formulas
 from . import values
 from .area import Area, letters
 from .cellwriter import CellWriter
@@ -39,7 +39,7 @@ class Block:
         height = len(fillings[0].values)
         self.area = Area(row, column, row + height - 1, column + len(fillings) - 1)
         self._fillings = fillings
-        self._columns = [_Column(f, column + i, writer) for i, f in enumerate(fillings)]
+        self._columns = [_column(f, column + i, writer) for i, f in enumerate(fillings)]
 
     @property
     def holds_formulas(self) -> bool:
@@ -57,6 +57,12 @@ class Block:
         """The same cell by cell, for a row in which other cells stand."""
         at = row - self.area.first_row
         return {col: column.edit(at) for col, column in enumerate(self._columns, start=self.area.first_col)}
+
+
+def _column(filling: Filling, column: int, writer: CellWriter) -> _Column:
+    given = filling.values
+    alike = isinstance(given, Formulas) and len(given.text) <= _SHORT and not unfit(given.text)
+    return _FormulaColumn(filling, column, writer) if alike else _Column(filling, column, writer)
 
 
 class _Column:
@@ -128,3 +134,21 @@ class _Column:
 
     def _format(self, value: Value) -> str:
         return self._code or values.natural_format(value) or "General"
+
+
+class _FormulaColumn(_Column):
+    """Writes the cells of a column that all hold one formula, short and fit to be written: it is spelled once."""
+
+    def __init__(self, filling: Filling, column: int, writer: CellWriter) -> None:
+        super().__init__(filling, column, writer)
+        assert isinstance(filling.values, Formulas)
+        self._shown, self._outside = filling.values.values, filling.values.outside
+        self._pieces = plain(filling.values.text).split(ROW)
+
+    def cell(self, at: int, row: int) -> str:
+        value, style = self._shown[at], self._styles[0 if self._one_style else at]
+        around = None if row in self._outside else self._around.get((type(value), style, value))
+        if around is None:
+            return super().cell(at, row)
+        number = str(row + 1)
+        return f'<{self._writer.prefix}c r="{self._letters}{number}"{around[0]}{number.join(self._pieces)}{around[1]}'

@@ -45,6 +45,8 @@ class CellEdit:
 
 # The cell as it stands (b"" where there is none) and what to do; answers the bytes of the new cell.
 WriteCell = Callable[[int, int, bytes, CellEdit], bytes]
+Piece = tuple[bytes, bytes]
+"""Some bytes of the sheet as they are, and as they are to be."""
 Edits = dict[int, dict[int, CellEdit]]
 
 
@@ -58,10 +60,8 @@ class Beside(Protocol):
     def edits(self, row: int) -> dict[int, CellEdit]: ...
 
 
-def patched(
-    stream: SheetStream, edits: Edits, blocks: Sequence[Beside], write: WriteCell
-) -> Iterator[tuple[bytes, bytes]]:
-    """The rows of a sheet piece by piece, as they are and with the edits done and the blocks put in."""
+def patched(stream: SheetStream, edits: Edits, blocks: Sequence[Beside], write: WriteCell) -> Iterator[list[Piece]]:
+    """The rows of a sheet, with the edits done and the blocks put in."""
     wanted = _Wanted(edits, sorted(blocks, key=lambda block: block.area.first_col))
     pending = wanted.rows
     done, before, tags = 0, -1, stream.tags
@@ -70,14 +70,15 @@ def patched(
         if done < len(pending) and _reaches(clear, pending[done], stream.tags):
             starts = stream.starts(clear, before)
             upto = bisect_left(pending, starts[-1][0] + 1, done) if starts else done
-            yield chunk, _Chunk(chunk, clear, starts, tags, write).patched(pending[done:upto], wanted)
+            yield _Chunk(chunk, clear, starts, tags, write).patched(pending[done:upto], wanted)
             done = upto
             before = starts[-1][0] if starts else before
         else:
-            yield chunk, chunk
+            yield [(chunk, chunk)]
             before = _last_row(clear, before, stream)
     for row in pending[done:]:
-        yield b"", _new_row(row, wanted, write, tags)
+        if new := _new_row(row, wanted, write, tags):
+            yield [(b"", new)]
 
 
 def _reaches(clear: bytes, row: int, tags: Tags) -> bool:
@@ -137,10 +138,10 @@ class _Chunk:
         self.chunk, self.clear, self.tags, self.write = chunk, clear, tags, write
         self.rows = [row for row, _ in starts]
         self.places = [place for _, place in starts] + [len(chunk)]
-        self.pieces: list[bytes] = []
+        self.pieces: list[Piece] = []
         self.at = 0  # what stands before is in the pieces already
 
-    def patched(self, rows: list[int], wanted: _Wanted) -> bytes:
+    def patched(self, rows: list[int], wanted: _Wanted) -> list[Piece]:
         index = 0
         for row in rows:
             index = bisect_left(self.rows, row, index)
@@ -149,13 +150,17 @@ class _Chunk:
                 self._row(row, start, self.places[index + 1], wanted)
             else:
                 self._put(start, start, _new_row(row, wanted, self.write, self.tags))
-        self.pieces.append(self.chunk[self.at :])
-        return b"".join(self.pieces)
+        self._keep(len(self.chunk))
+        return self.pieces
 
     def _put(self, start: int, end: int, new: bytes) -> None:
-        self.pieces.append(self.chunk[self.at : start])
-        self.pieces.append(new)
+        self._keep(start)
+        self.pieces.append((self.chunk[start:end], new))
         self.at = end
+
+    def _keep(self, end: int) -> None:
+        kept = self.chunk[self.at : end]
+        self.pieces.append((kept, kept))
 
     def _row(self, row: int, start: int, end: int, wanted: _Wanted) -> None:
         clear, write = self.clear, self.write

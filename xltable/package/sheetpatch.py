@@ -128,18 +128,18 @@ class SheetPatch:
         head, tail = self._shell(stream)
         parsing.feed(head)
         yield self._recorded(stream.head, head)
-        rows = ((old, new) for old, new in patched(stream, self.edits, self.blocks, self.writer.write) if new)
-        first = next(rows, (b"", b""))
+        rows = patched(stream, self.edits, self.blocks, self.writer.write)
+        first = next(rows, [])
         tag = stream.tags.prefix + b"sheetData>"
-        opened = b"<" + tag if stream.empty and first[1] else stream.open_tag
+        opened = b"<" + tag if stream.empty and first else stream.open_tag
         yield self._recorded(stream.open_tag, opened)
         parsing.feed(b"<" + tag)
-        for old, new in itertools.chain([first], rows):
+        for pieces in itertools.chain([first], rows):
             parsing.feed(self.writer.made())
-            yield self._recorded(old, new)
+            yield b"".join([self._recorded(old, new) for old, new in pieces])
         at = stream.closing
         parsing.feed(b"</" + tag + tail, last=True)
-        yield self._recorded(stream.tail, (b"</" + tag if stream.empty and first[1] else stream.tail[:at]) + tail)
+        yield self._recorded(stream.tail, (b"</" + tag if stream.empty and first else stream.tail[:at]) + tail)
 
     def _recorded(self, old: bytes, new: bytes) -> bytes:
         """The new bytes, after a note of how to get the old ones back, where that is wanted."""

@@ -50,6 +50,8 @@ def check(value: Value, cell: Cell, date1904: bool) -> Refused | None:
 
 
 def _check_number(value: object, cell: Cell) -> Refused | None:
+    if type(value) is float and math.isfinite(value):  # the commonest by far
+        return None
     if isinstance(value, numbers.Real):
         exact = float(value)
         if not math.isfinite(exact):

@@ -4,9 +4,9 @@ from ..package import quoted
 from .layout import NAMES, Layout, Refs
 from .literals import any_of, criterion, each_of, literal
 from .making import TABLE_NAMES, of_book, of_template
-from .part import ROW, At, Part, escaped
+from .part import At, Part, escaped
 
 __all__ = [
-    "NAMES", "ROW", "TABLE_NAMES", "At", "Layout", "Part", "Refs", "any_of", "criterion", "each_of", "escaped",
+    "NAMES", "TABLE_NAMES", "At", "Layout", "Part", "Refs", "any_of", "criterion", "each_of", "escaped",
     "literal", "of_book", "of_template", "quoted",
 ]  # fmt: skip

@@ -10,10 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..book import column_letter
+from ..formula import ROW
 from ..package import quoted
-
-ROW = "\N{SYMBOL FOR NULL}"
-"""Stands for the row number in a formula over a plain range, until `Part.at` puts the number in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +30,8 @@ class Part:
     >>> contacts.this("country"), contacts.column("country")
     ('Contacts[[#This Row],[Country]]', 'Contacts[Country]')
     >>> plain = Part("contacts", 0, "客户", 3, 4, 119, {"country": At(4, "国家")})
-    >>> Part.at(plain.this("country"), 11), plain.column("country")
-    ('$E12', "'客户'!$E$5:$E$120")
+    >>> plain.this("country") == f"$E{ROW}", plain.column("country")
+    (True, "'客户'!$E$5:$E$120")
     """
 
     table: str
@@ -52,7 +50,7 @@ class Part:
         return max(0, self.last_row - self.first_row + 1)
 
     def this(self, key: str) -> str:
-        """The column's cell in the row of the formula."""
+        """The column's cell in the row of the formula; over a plain range, ROW stands for its number."""
         if self.excel_table:
             return f"{self.excel_table}[[#This Row],[{escaped(self.columns[key].heading)}]]"
         return f"${column_letter(self.columns[key].index)}{ROW}"
@@ -69,11 +67,6 @@ class Part:
     def cell(self, key: str, row: int) -> str:
         """One cell, from any sheet; `row` is counted from 0."""
         return f"{quoted(self.sheet)}!${column_letter(self.columns[key].index)}${row + 1}"
-
-    @staticmethod
-    def at(formula: str, row: int) -> str:
-        """The formula as it stands in one row, counted from 0."""
-        return formula.replace(ROW, str(row + 1))
 
 
 def escaped(heading: str) -> str:

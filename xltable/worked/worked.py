@@ -136,8 +136,7 @@ class Worked:
 
     def ids(self, table: str, key: str) -> tuple[Codes, list[str | None]]:
         """As `codes`, for identifiers and references: one that leads nowhere is still told from another."""
-        codes, values = coding.merged(self.book.of(table), key, coding.identity)
-        return codes, [None if v is None else str(v) for v in values]
+        return self._ids((table, key))
 
     def means(self, table: str, key: str, *choices: Value) -> Bools:
         """Which records have one of these choices in a column."""
@@ -193,6 +192,14 @@ class Worked:
         if self.typed(table, key):
             return coding.merged(self.book.of(table), key, coding.meaning)
         return coding.coded(self.column(table, key))
+
+    def _as_ids(self, table: str, key: str) -> tuple[Codes, list[str | None]]:
+        codes, values = coding.merged(self.book.of(table), key, coding.identity)
+        return codes, [None if v is None else str(v) for v in values]
+
+    @functools.cached_property
+    def _ids(self) -> Callable[[tuple[str, str]], tuple[Codes, list[str | None]]]:
+        return functools.cache(lambda at: self._as_ids(*at))
 
     @functools.cached_property
     def _columns(self) -> Callable[[tuple[str, str]], list[Value]]:

@@ -24,6 +24,8 @@ def hunks(old: bytes, new: bytes) -> list[Hunk]:
     """How to get from the new bytes back to the old ones; tags are compared, so that little is kept."""
     if old == new:
         return []
+    if not old:
+        return [Hunk(0, len(new), b"")]
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
     found: list[Hunk] = []
     i = j = at = 0
