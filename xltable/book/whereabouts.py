@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..countries import country_of
 from ..kinds import Value
 from .column import Codes
 from .readings import Readings
@@ -26,7 +27,7 @@ def country_of_rows(table: Table) -> tuple[Codes, Sequence[Value]] | None:
     where, states = tidy_codes(table.readings(STATE))
     codes, countries = said or (np.zeros(len(table), np.int32), [None])
     numbers = {country: number for number, country in enumerate(countries)}
-    proved = [numbers.setdefault(_country_of(state), len(numbers)) for state in states]
+    proved = [numbers.setdefault(country_of(state), len(numbers)) for state in states]
     return np.where(codes == numbers[None], np.array(proved, np.int32)[where], codes), list(numbers)
 
 
@@ -37,9 +38,3 @@ def tidy_codes(readings: Readings) -> tuple[Codes, Sequence[Value]]:
     codes: dict[Value, int] = {None: 0}
     to = np.fromiter((codes.setdefault(v, len(codes)) for v in readings.meanings), np.int32, len(readings))
     return to[readings.codes], list(codes)
-
-
-def _country_of(state: Value) -> Value:
-    """Codes of ISO 3166-2 begin with their country's; a state that is only text proves none."""
-    country, hyphen, _ = str(state or "").partition("-")
-    return country if hyphen and len(country) == 2 and country.isascii() and country.isupper() else None

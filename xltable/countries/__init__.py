@@ -5,6 +5,7 @@ from __future__ import annotations
 from .clock import clocks, main_zone, shared_hours, utc_hours, working_days
 from .facts import (
     alpha3,
+    country_of,
     currencies,
     currency,
     dial_code,
@@ -32,6 +33,7 @@ __all__ = [
     "blocs",
     "clocks",
     "continent",
+    "country_of",
     "currencies",
     "currency",
     "dial_code",

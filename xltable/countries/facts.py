@@ -74,6 +74,16 @@ def state_of(code: str) -> str | None:
     return states().get(code)
 
 
+def country_of(subdivision: object) -> str | None:
+    """The country in which a code of ISO 3166-2 lies (`US-CA`: `US`); None for what is no such code.
+
+    >>> country_of("US-CA"), country_of("Basse-Normandie"), country_of(None)
+    ('US', None, None)
+    """
+    code = str(subdivision).partition("-")[0]
+    return code if subdivision in subdivisions(code) else None
+
+
 @functools.cache
 def _subdivisions() -> dict[str, dict[str, str]]:
     import pycountry

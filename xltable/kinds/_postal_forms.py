@@ -26,6 +26,8 @@ class Form:
     """Letters that may stand before the postcode."""
     prefix: str = ""
     """What the post itself puts before it (`CH-`)."""
+    letters: str = ""
+    """What every postcode begins with and is part of it (`LV-`); people leave it out."""
 
     def fits(self, text: str) -> bool:
         return any(p.fullmatch(text) for p in self.patterns)
@@ -34,7 +36,8 @@ class Form:
         """The postcode as the country writes it; None where it is none of the country's."""
         upper = text.upper()
         compact = _SEPARATORS.sub("", upper)
-        for candidate in (self._spaced(compact), upper, re.sub(r"\s+", " ", upper), compact):
+        lettered = self.letters + compact if compact.isdigit() else ""
+        for candidate in (self._spaced(compact), upper, re.sub(r"\s+", " ", upper), compact, lettered):
             if candidate and self.fits(candidate):
                 return candidate
         return None
@@ -75,7 +78,14 @@ def form(country: str) -> Form | None:
     prefix = rules.postal_code_prefix or ""
     signs = tuple(dict.fromkeys(s for s in (prefix.rstrip("- "), country, _habits()["signs"].get(country, "")) if s))
     example = examples[0] if examples else ""
-    return Form(patterns, example, _separators(examples), _digits(country, patterns, examples), signs, prefix)
+    digits = _digits(country, patterns, examples)
+    return Form(patterns, example, _separators(examples), digits, signs, prefix, _letters(examples))
+
+
+def _letters(examples: list[str]) -> str:
+    """The letters with which all examples begin."""
+    found = {matched[0] for e in examples if (matched := re.match("[A-Z]+[ -]?", e))}
+    return found.pop() if len(found) == 1 and all(e[0].isalpha() for e in examples) else ""
 
 
 def _digits(country: str, patterns: tuple[re.Pattern[str], ...], examples: list[str]) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import tomllib
 import unicodedata
 from collections import defaultdict
@@ -24,6 +25,7 @@ _WORDS = frozenset(
             *("state", "province", "region", "county", "department", "prefecture", "district", "of", "the"),
             *("oblast", "krai", "kray", "okrug", "avtonomnyy", "respublika", "sheng", "shi"),
             *("область", "обл", "край", "республика", "респ", "автономный", "автономная", "округ", "ао", "г", "город"),
+            *("županija", "megye", "kraj", "województwo", "maakond", "apskritis", "län", "fylke", "județ"),
             *("estado", "provincia", "departamento", "distrito", "capital", "dc", "archipiélago"),
             *("de", "del", "do", "da", "du", "di", "della", "dei", "degli", "e"),
             *("région", "departement", "land", "kanton", "canton"),
@@ -31,6 +33,10 @@ _WORDS = frozenset(
     )
 )
 """What sort of subdivision a name says it is, the longest first."""
+
+
+_SWEDISH = re.compile("(.+)s län")
+"""“Stockholms län” is the county of Stockholm."""
 
 
 @dataclass(frozen=True)
@@ -93,8 +99,8 @@ def _prepared(spellings: Iterable[tuple[str, str]]) -> Subdivisions:
 
 
 def name(code: str) -> str:
-    """The name that ISO 3166-2 gives to a code."""
-    return countries.subdivisions(code[:2]).get(code, code)
+    """The name that ISO 3166-2 gives to a code, without what it adds in brackets (another language, an older code)."""
+    return countries.subdivisions(code[:2]).get(code, code).partition(" [")[0]
 
 
 def offered(country: str, language: str) -> list[str]:
@@ -122,6 +128,8 @@ def _spellings(country: str) -> Iterator[tuple[str, str]]:
         yield official, code
         for part in official.replace("[", "/").replace("]", "/").split("/"):
             yield part.strip(), code
+            if genitive := _SWEDISH.fullmatch(part.strip()):
+                yield genitive[1], code
     yield from ((text, code) for text, code in postal(country, listed) if code)
     for text, code in curated().items():
         if code in listed:

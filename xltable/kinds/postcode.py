@@ -16,6 +16,9 @@ such codes without it.
 | 26133.0 | country=DE | 26133 | | |
 | D-01067 | country=DE | 01067 | untidy-value | 01067 |
 | CH-8001 | country=CH | 8001 | | |
+| AZ1000 | country=AZ | 1000 | | |
+| 1073 | country=LV | LV-1073 | untidy-value | LV-1073 |
+| ΤΚ 491 18 | country=GR | 491 18 | untidy-value | 491 18 |
 | 1010-001 | country=PT | 1010-001 | | |
 | 1010001 | country=PT | 1010-001 | untidy-value | 1010-001 |
 | 1010 001 | country=PT | 1010-001 | untidy-value | 1010-001 |
@@ -84,7 +87,8 @@ def read(raw: Raw, context: Context) -> Reading:
         return Tidy(tidy) if own_form and text == text.upper() else _tidy(raw, tidy)
     unsigned = known.unsigned(text)
     if unsigned != text and (tidy := known.tidy(unsigned)) is not None:
-        return Tidy(tidy) if raw == f"{known.prefix}{tidy}" else _tidy(raw, tidy)
+        with_prefix = as_text(raw).replace(" ", "") == f"{known.prefix}{tidy}".replace(" ", "")
+        return Tidy(tidy) if known.prefix and with_prefix else _tidy(raw, tidy)
     lost = _lost(raw, text, known, column) or _suggested(raw, text, column)
     return lost or _mismatch(raw, str(country), known, context.language)
 

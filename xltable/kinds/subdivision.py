@@ -26,6 +26,11 @@ are those of one country only proves it.
 | 'São Paulo' | country=BR | BR-SP | | |
 | US-CA | country=DE | US-CA | | |
 | California | country=DE | US-CA | | |
+| Oum El Bouaghi | country=DZ | DZ-04 | | |
+| Osječko-baranjska | country=HR | HR-14 | | |
+| Basse-Normandie | country=FR | Basse-Normandie | | |
+| मणिपूर | country=IN | IN-MN | | |
+| Stockholm | country=SE | SE-AB | | |
 | Torino | country=NU | IT-TO | | |
 | Guadeloupe | country=GP | Guadeloupe | | |
 | Aosta | country=OM | IT-23 | | |
@@ -99,12 +104,13 @@ def appearance(options: Options, language: str) -> Appearance:
 
 
 def _unlisted(raw: Raw, text: str, country: str | None, known: Subdivisions, language: str) -> Reading:
-    near = known.near(text)
-    if len(near) == 1:
-        return _tidy(raw, near[0], name(near[0]), False)
     other = elsewhere(text) if country else None
     if other and country and not isinstance(raw, float) and _foreign(other, country, known):
         return _tidy(raw, other, text, True)
+    near = known.near(text)
+    if len(near) == 1:
+        misspelt = script(text) in known.scripts
+        return _tidy(raw, near[0], name(near[0]) if misspelt else text, not misspelt)
     if known.needed and country and script(text) in known.scripts:
         label = countries.Country(country)
         return Unreadable(Sentence("“{value}” is no state or province of {country}.", value=shown(raw), country=label))
@@ -135,6 +141,8 @@ def _spelled(text: str, code: str, known: Subdivisions) -> str:
         return text.upper()
     plain = known.plain.get(key, text)
     same = plain.casefold() == text.casefold()
+    if same and text.split() == [word[:1].upper() + word[1:] for word in plain.split()]:
+        return text  # each word with a capital
     if (same or text.islower()) and not text.isupper():
         return plain if fold(plain) == key else text
     return text

@@ -7,6 +7,7 @@ Why it matters: the address does not exist; the parcel and the tax follow the wr
 | US               | California     |         |
 | DE               | Bayern         |         |
 | DE               | US-CA          | US-CA   |
+| FR               | Basse-Normandie |        |
 
 Fix: none; either cell may be the wrong one.
 
@@ -18,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..book import Book, Table
-from ..countries import Country
+from ..countries import Country, country_of
 from ..findings import Issue, issue_at
 from ..kinds import Value
 from ..speech import Sentence
@@ -48,5 +49,5 @@ def _elsewhere(table: Table) -> Iterator[Issue]:
 
 
 def _differ(state: Value, country: Value) -> bool:
-    """Codes of ISO 3166-2 begin with their country's."""
-    return "-" in str(state) and str(state).split("-")[0] != country
+    """A state that is only text is nobody's."""
+    return country_of(state) not in (None, country)
