@@ -18,8 +18,8 @@ from . import shipped
 from .numerals import Number
 
 SOURCE = "en"
-_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
-"""Languages written from the right (CLDR, layout)."""
+_FROM_RIGHT = frozenset({"ar", "fa", "he", "ur"})
+"""CLDR, layout: characterOrder."""
 
 
 class Sayable(Protocol):
@@ -103,9 +103,14 @@ class Listed:
         return self.said(SOURCE)
 
 
+def reads_from_right(language: str) -> bool:
+    """Whether a language is written from right to left."""
+    return language in _FROM_RIGHT
+
+
 def direction(language: str) -> str:
     """How a page in `language` runs, as HTML says it: ltr or rtl."""
-    return "rtl" if language in _RIGHT_TO_LEFT else "ltr"
+    return "rtl" if reads_from_right(language) else "ltr"
 
 
 def say(thing: Sayable | str, language: str = SOURCE) -> str:
@@ -126,8 +131,6 @@ def say(thing: Sayable | str, language: str = SOURCE) -> str:
     else:
         template = messages(language).get(thing.text, thing.text)
     values = {key: _told(key, value, language) for key, value in thing.values.items()}
-    if reads_from_right(language):
-        values = {key: _in_order(value) for key, value in values.items()}
     return template.format(**values) if values else template
 
 
@@ -144,22 +147,7 @@ def _apart(text: str, language: str) -> str:
 
     First strong isolate and its end (Unicode Standard Annex 9, 2.4); needed where anything stands between letters.
     """
-    return text if direction(language) == "ltr" or text.isalnum() else f"\u2068{text}\u2069"
-
-
-def reads_from_right(language: str) -> bool:
-    """Whether a language is written from right to left."""
-    return language in ("ar", "fa", "he", "ur")
-
-
-def _in_order(value: Any) -> Any:
-    """A day or a phone number with a left-to-right mark before it: after Arabic words its parts would be turned round.
-
-    Source: Unicode Standard Annex 9, rules W2 and W7.
-    """
-    if isinstance(value, str) and value.lstrip("+")[:1].isdigit() and any(c in value for c in "+- "):
-        return f"\N{LEFT-TO-RIGHT MARK}{value}"
-    return value
+    return text if text.isalnum() or not reads_from_right(language) else f"\u2068{text}\u2069"
 
 
 def listed(names: Iterable[str], language: str) -> str:
