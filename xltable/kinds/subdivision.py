@@ -28,7 +28,8 @@ are those of one country only proves it.
 | California | country=DE | US-CA | | |
 | Oum El Bouaghi | country=DZ | DZ-04 | | |
 | Osječko-baranjska | country=HR | HR-14 | | |
-| Basse-Normandie | country=FR | Basse-Normandie | | |
+| Basse-Normandie | country=FR | FR-NOR | | |
+| Saint-Something | country=FR | Saint-Something | | |
 | मणिपूर | country=IN | IN-MN | | |
 | Stockholm | country=SE | SE-AB | | |
 | Torino | country=NU | IT-TO | | |
