@@ -6,6 +6,7 @@ from datetime import date
 from itertools import count
 
 from ..book import Area
+from ..formula import Formula
 from ..kinds import Validation
 from ..pages import Page, text_width
 from ..refs import NAMES, Layout
@@ -82,12 +83,12 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
     widths(page, heads)
     block(page, FIRST, 0, heads, [])
     for row, (name, value) in zip(count(FIRST + 1), worked.settings.items(), strict=False):
-        _setting(page, row, name, value)
+        _setting(page, row, name, value, worked.today)
     page.freeze(FIRST + 1, 0)
     page.print_on(repeat_rows=(FIRST, FIRST))
 
 
-def _setting(page: Page, row: int, name: str, value: float | str | bool | date | None) -> None:
+def _setting(page: Page, row: int, name: str, value: float | str | bool | date | None, today: date) -> None:
     here = page.reference(Area(row, 1, row, 1))
     language = page.language
     called = say(_NAMES[name], language) if name in _NAMES else name
@@ -101,7 +102,10 @@ def _setting(page: Page, row: int, name: str, value: float | str | bool | date |
     page.write(row, 3, name, "cell", font_color="#6B7280")
     page.pages.name(NAMES["settings"] + name, here)
     if name == _TODAY:
-        page.pages.name(NAMES["settings"] + "today", f'IF({here}="",TODAY(),{here})')
+        # In a cell of its own: Google Sheets knows no names that stand for a formula.
+        page.write(row, 4, Formula(f'IF({here}="",TODAY(),{here})', today), "muted", "date", align="left")
+        page.width(4, 4, 12)
+        page.pages.name(NAMES["settings"] + "today", page.reference(Area(row, 4, row, 4)))
         page.validation(Area(row, 1, row, 1), Validation("date", date(1990, 1, 1), operator=">="))
     elif isinstance(value, int | float):
         page.validation(Area(row, 1, row, 1), Validation("decimal", 0, operator=">="))
