@@ -20,7 +20,7 @@ NAMES = {
 }
 """How the defined names of our support sheets begin: `xltable_as_of`, `xltable_rates_currency`, `lists_grade`.
 
-The settings sheet names the cell of every setting, and `xltable_today`, the cell that holds the as-of day, or TODAY() where that is empty.
+The settings sheet names the cell of every setting, and `xltable_today`: the as-of day, or TODAY() where that is empty.
 The rates sheet names its columns currency, date, rate; the countries sheet code, name and one for each grouping.
 """
 
