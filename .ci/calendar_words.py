@@ -6,17 +6,25 @@ Run it after an update of babel: `python .ci/calendar_words.py`.
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from datetime import date
 from pathlib import Path
 
 import babel
-from babel import Locale
+from babel import Locale, localedata
 
 LOCALES = (
     *("en", "en_GB", "en_AU", "en_CA", "zh", "zh_Hant", "es", "es_MX", "fr", "fr_CA", "de", "de_AT", "pt", "pt_PT"),
     *("ru", "ar", "ar_EG", "ar_SA", "ar_LB", "ar_SY", "ar_IQ", "ar_DZ", "ar_TN", "ar_MA", "ar_MR", "ja", "ko", "th"),
     *("it", "nl", "pl", "tr", "sv", "da", "nb", "uk", "id"),
 )
+MORE = """
+    cs sk hu ro bg sl sr sr_Latn bs mk sq el he fa ur hi bn ta te mr gu kn ml pa ne ms fil sw fi et lt lv is ca gl eu af
+    be kk az uz uz_Cyrl ka hy km lo am ga cy nn hr
+"""
+"""Languages of which weekdays and months are read that mean no other month in any language, and not the hours."""
+HEBREW = "אבגדהוזחטיכלמנסעפצקרשת"
+"""Behind a day, Hebrew puts a letter before the month."""
 ELSEWHERE = "hr"
 """A language whose months bear names its neighbours give to others (listopad: October, elsewhere November)."""
 TARGET = Path(__file__).resolve().parent.parent / "xltable" / "kinds" / "_calendar_words.toml"
@@ -70,20 +78,25 @@ def main() -> None:
     months: dict[int, set[str]] = {n: set(EVERYDAY_MONTHS.get(n, ())) for n in range(1, 13)}
     weekdays: set[str] = set()
     halves = {"am": set(EVERYDAY_MORNING), "pm": set(EVERYDAY_AFTERNOON)}
-    for name in LOCALES:
+    more, every = MORE.split(), meanings()
+    for name in (*LOCALES, *more):
         locale = Locale.parse(name)
         for context in ("format", "stand-alone"):
             for width in ("wide", "abbreviated"):
                 for number, month in locale.months[context][width].items():
-                    months[number].add(bare(month))
+                    if name not in more or every[bare(month)] == {number}:
+                        months[number].add(bare(month))
                 if locale.language not in ONE_LETTER_DAYS:
                     weekdays.update(bare(day) for day in locale.days[context][width].values())
+                if name in more:
+                    continue
                 found = locale.day_periods.get(context, {}).get(width, {})
                 for half, words in halves.items():
                     if half in found:
                         words.add(bare(found[half]))
     for number in months:
         months[number] = {m for m in months[number] if m and not any(c.isdigit() for c in m)}
+        months[number] |= {f"ב{m}" for m in months[number] if m[0] in HEBREW}
     check(months)
     lines = [
         "# Names of months, weekdays and halves of the day in small letters, without a full stop at the end.",
@@ -96,6 +109,7 @@ def main() -> None:
         f"noon = {listed(set(EVERYDAY_NOON))}",
         f"evening = {listed(set(EVERYDAY_EVENING))}",
         f"at = {listed(set(EVERYDAY_AT))}",
+        f"croatian = {listed(set(theirs()))}",
         "",
         "[months]",
         *(f"{number} = {listed(words)}" for number, words in months.items()),
@@ -106,12 +120,28 @@ def main() -> None:
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+def meanings() -> dict[str, set[int]]:
+    """The months that each word means in all languages of CLDR."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for name in localedata.locale_identifiers():
+        for form in Locale.parse(name).months.values():
+            for width in ("wide", "abbreviated"):
+                for number, word in form[width].items():
+                    found[bare(word)].add(number)
+    return found
+
+
 def elsewhere(months: dict[int, set[str]]) -> dict[str, int]:
     """Words of the table that mean another month in Croatian, and which."""
     known = {word: number for number, words in months.items() for word in words}
+    return {word: number for word, number in theirs().items() if known.get(word, number) != number}
+
+
+def theirs() -> dict[str, int]:
+    """What the months are called in Croatian."""
     locale = Locale.parse(ELSEWHERE)
-    theirs = {bare(w): n for form in locale.months.values() for words in form.values() for n, w in words.items()}
-    return {word: number for word, number in theirs.items() if known.get(word, number) != number}
+    widths = [form[width] for form in locale.months.values() for width in ("wide", "abbreviated")]
+    return {bare(word): number for width in widths for number, word in width.items()}
 
 
 def bare(word: str) -> str:

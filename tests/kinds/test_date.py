@@ -16,6 +16,7 @@ from ._columns import CELLS, assert_laws, context_of, reading, value
 
 LOCALES = ["en", "en_GB", "zh", "zh_Hant", "es", "fr", "de", "pt", "pt_PT", "ru", "ar", "ar_EG", "ja"]
 MORE_LOCALES = ["ko", "it", "nl", "pl", "tr", "sv", "da", "nb", "uk", "id", "de_AT", "es_MX", "fr_CA", "ar_LB", "ar_MA"]
+LONG_LOCALES = ["cs", "sk", "hu", "ro", "bg", "sl", "el", "he", "fa", "hi", "bn", "fi", "et", "lt", "lv", "is", "ca"]
 WIDTHS = ("short", "medium", "long", "full")
 ORDERS = {"dmy": "{d:02}{s}{m:02}{s}{y}", "mdy": "{m:02}{s}{d:02}{s}{y}"}
 DAYS = st.dates(date(1990, 1, 1), date(2045, 12, 31))
@@ -220,6 +221,13 @@ def test_dates_a_month_first_spreadsheet_made_of_day_first_texts_are_reported() 
     found = reading("date", made[0], *left, *made)
     assert isinstance(found, Ambiguous) and found.readings == ("2016-01-02", "2016-02-01")
     assert reading("date", made[0], *left, *made, date(2016, 1, 20)) == Tidy(made[0]), "one day above 12 clears them"
+
+
+@pytest.mark.parametrize("width", ["medium", "long"])
+@pytest.mark.parametrize("locale", LONG_LOCALES)
+def test_months_in_more_languages(locale: str, width: str) -> None:
+    for day in (date(2016, month, 31 - 3 * (month == 2) - (month in (4, 6, 9, 11))) for month in range(1, 13)):
+        assert value("date", format_date(day, width, locale), format_date(PROOF, width, locale)) == day
 
 
 @pytest.mark.parametrize("locale", LOCALES + MORE_LOCALES)

@@ -125,7 +125,7 @@ def _by_month_name(body: str, shown: str, this_year: int) -> Day | NoDay | None:
         return made if isinstance(made, NoDay) else Day({"dmy": made}, doubt=check(made, shown))
     found = _one(year, named.month, int(day), shown, this_year, thai=named.thai)
     if isinstance(found, NoDay) or named.elsewhere is None:
-        return found if isinstance(found, NoDay) else replace(found, named=True)
+        return found if isinstance(found, NoDay) else replace(found, named=not named.croatian)
     other = _one(year, named.elsewhere, int(day), shown, this_year)
     return found if isinstance(other, NoDay) else replace(found, elsewhere=other.readings["ymd"])
 

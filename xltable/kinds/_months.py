@@ -1,4 +1,4 @@
-"""The names of the months in twenty languages, found in a text."""
+"""The names of the months in seventy languages, found in a text."""
 
 from __future__ import annotations
 
@@ -20,6 +20,11 @@ _FILLERS = (
         "ano",
         "r",
         "roku",
+        "rok",
+        "m",
+        "gada",
+        "ж",
+        "թ",
         "р",
         "року",
         "d",
@@ -39,8 +44,10 @@ _FILLERS = (
 )
 """Words that belong to a date and say nothing of it."""
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|re|ere|º|ª|°|-?го|-?е|-?ое|a)(?![^\W\d_])")
+_ELIDED = re.compile(r"(?<![^\W\d_])d['’](?=[^\W\d_])")
+"""The “of” before a vowel in Catalan and French: d’abril."""
 _LEFT = re.compile(r"\d+")
-_BETWEEN = re.compile(r"[\s.,/_\-\d]*")
+_BETWEEN = re.compile(r"[\s.,،/_\-\d]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,8 @@ class Named:
     era: str | None = None
     elsewhere: int | None = None
     """The month that the same name means in Croatian, where that is another one."""
+    croatian: bool = False
+    """Whether the name may be Croatian: then it does not prove that others are not."""
 
 
 def find(text: str) -> Named | None:
@@ -62,7 +71,7 @@ def find(text: str) -> Named | None:
     (3, 4, None)
     """
     pattern, month_of, days = _names()
-    folded = _ORDINAL.sub(" ", _fold(text))
+    folded = _ORDINAL.sub(" ", _ELIDED.sub(" ", _fold(text)))
     if not any(c.isalpha() for c in folded):
         return None
     named = [m["name"] or m["thai"] for m in pattern.finditer(folded)]
@@ -77,13 +86,19 @@ def find(text: str) -> Named | None:
         return None
     thai = "\u0e00" <= found[0][0] <= "\u0e7f"
     other = words()["months_elsewhere"].get(found[0])
-    return Named(month_of[found[0]], tuple(_LEFT.findall(rest)), thai, eras[0] if eras else None, other)
+    numbers, era = tuple(_LEFT.findall(rest)), eras[0] if eras else None
+    return Named(month_of[found[0]], numbers, thai, era, other, found[0] in _croatian())
 
 
 @functools.cache
 def words() -> Mapping[str, Any]:
     """The calendar words as the data file holds them."""
     return tomllib.loads(resources.files(__package__).joinpath("_calendar_words.toml").read_text("utf-8"))
+
+
+@functools.cache
+def _croatian() -> frozenset[str]:
+    return frozenset(map(_fold, words()["croatian"]))
 
 
 @functools.cache
