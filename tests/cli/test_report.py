@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -99,7 +99,11 @@ def test_every_table_adds_up_to_the_whole(shop: Path) -> None:
         ("month", date(2026, 2, 28), date(2026, 2, 1), date(2026, 2, 28)),
         ("quarter", date(2026, 1, 1), date(2025, 10, 1), date(2025, 12, 31)),
         ("year", date(2026, 12, 30), date(2025, 1, 1), date(2025, 12, 31)),
+        ("quarter", date(2024, 3, 31), date(2024, 1, 1), date(2024, 3, 31)),
+        ("year", date(2026, 12, 31), date(2026, 1, 1), date(2026, 12, 31)),
+        ("month", date(2024, 3, 1), date(2024, 2, 1), date(2024, 2, 29)),
         ("2026-01-05..2026-01-11", date(2026, 3, 10), date(2026, 1, 5), date(2026, 1, 11)),
+        ("2024-02-29..2024-02-29", date(2026, 3, 10), date(2024, 2, 29), date(2024, 2, 29)),
     ],
 )
 def test_periods(asked: str, today: date, first: date, last: date) -> None:
@@ -118,7 +122,34 @@ def test_the_last_of_february_has_a_year_before() -> None:
     assert back.last == date(2024, 2, 29)
 
 
-@pytest.mark.parametrize("text", ["week", "2026-01-01", "2026-02-01..2026-01-01", "2026-13-01..2026-14-01"])
+@pytest.mark.parametrize(
+    ("asked", "compare", "first", "last"),
+    [
+        ("2024-01-01..2024-12-31", "previous", date(2023, 1, 1), date(2023, 12, 31)),
+        ("2026-02-01..2026-02-28", "previous", date(2026, 1, 1), date(2026, 1, 31)),
+        ("2026-01-01..2026-03-31", "previous", date(2025, 10, 1), date(2025, 12, 31)),
+        ("2024-03-01..2024-03-30", "previous", date(2024, 1, 31), date(2024, 2, 29)),
+        ("2024-02-29..2024-03-10", "year", date(2023, 2, 28), date(2023, 3, 10)),
+        ("2023-02-01..2025-02-28", "year", date(2022, 2, 1), date(2024, 2, 29)),
+    ],
+)
+def test_what_is_set_beside_days_asked_for(asked: str, compare: str, first: date, last: date) -> None:
+    """Whole months beside whole months, other days beside as many."""
+    before = earlier(period(asked, TODAY), compare)
+    assert (before.first, before.last) == (first, last)
+
+
+def test_a_period_that_is_not_over_says_so(shop: Path) -> None:
+    def told(span: str) -> bool:
+        return any("not over" in str(note) for note in report(opened(shop), span=span).notes)
+
+    assert told(f"2026-01-01..{TODAY + timedelta(days=1)}")
+    assert not told(f"2026-01-01..{TODAY}")
+
+
+@pytest.mark.parametrize(
+    "text", ["0001-01-01..0001-12-31", "week", "2026-01-01", "2026-02-01..2026-01-01", "2026-13-01..2026-14-01"]
+)
 def test_no_period(text: str) -> None:
     with pytest.raises(UsageError, match=re.escape(text)):
         period(text, TODAY)

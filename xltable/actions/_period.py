@@ -10,6 +10,8 @@ from ..errors import UsageError
 from ..speech import Sentence
 
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
+_FIRST_YEAR = 1900
+"""No workbook holds an earlier day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,10 @@ def period(text: str, today: date) -> Period:
         return Period(_first(end - months), _first(end) - timedelta(days=1), months)
     start, dots, stop = text.partition("..")
     try:
-        found = Period(date.fromisoformat(start), date.fromisoformat(stop))
+        found = _span(date.fromisoformat(start), date.fromisoformat(stop))
     except ValueError:
         found = None
-    if not dots or found is None:
+    if not dots or found is None or found.first.year < _FIRST_YEAR:
         raise UsageError(
             "“{text}” is no period; say month, quarter, year, or two days like 2026-01-01..2026-03-31.", text=text
         )
@@ -71,6 +73,12 @@ def earlier(found: Period, compare: str) -> Period:
     if found.months:
         return Period(_first(found.first.year * 12 + found.first.month - 1 - found.months), last, found.months)
     return Period(last - (found.last - found.first), last)
+
+
+def _span(first: date, last: date) -> Period:
+    """The days asked for; whole calendar months are known as such, so that the months before are set beside them."""
+    whole = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
+    return Period(first, last, 12 * (last.year - first.year) + last.month - first.month + 1 if whole else None)
 
 
 def _first(month: int) -> date:

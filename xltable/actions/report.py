@@ -47,6 +47,8 @@ def _notes(worked: Worked, now: Period) -> Iterator[Sentence]:
         yield Sentence("Amounts in {currency}, as of {day}.", currency=worked.currency, day=worked.today.isoformat())
     else:
         yield Sentence("As of {day}.", day=worked.today.isoformat())
+    if now.last > worked.today:
+        yield Sentence("The period is not over on {day}; the one set beside it is whole.", day=worked.today.isoformat())
     if not _report_sales.sells(worked):
         yield Sentence("Sales are left out: the transactions have no date or no amount.")
         return
