@@ -40,15 +40,20 @@ def calendar(book: Book, *, people: bool = False) -> bytes:
 def _planned(book: Book, people: bool) -> Iterator[tuple[str, date, str, str]]:
     """A number of its own, the day, what to do and what helps to do it, of each planned contact, by day."""
     found = []
+    known: set[str] = set()
     for table in book.of("contacts"):
         for record in range(len(table)):
             day = _value(table, "next_action_date", record)
             if not isinstance(day, date):
                 continue
-            number = _value(table, "customer_id", record) or f"{table.sheet}-{int(table.rows[record]) + 1}"
+            row = f"{table.sheet}-{int(table.rows[record]) + 1}"
+            number = str(_value(table, "customer_id", record) or row)
+            if number in known:  # a number given out twice: both appointments are kept
+                number = f"{number}-{row}"
+            known.add(number)
             if isinstance(day, datetime):
                 day = day.date()
-            found.append((day, str(number), _summary(table, record, book.language), _details(table, record, people)))
+            found.append((day, number, _summary(table, record, book.language), _details(table, record, people)))
     return ((number, day, summary, details) for day, number, summary, details in sorted(found))
 
 
