@@ -7,6 +7,8 @@ Why it matters: the parcel is sent to the wrong place, or to none; often it is t
 | GB               | SW1A 1AA          |          |
 | DE               | SW1A 1AA          | SW1A 1AA |
 
+Where no country is given, a column whose states are those of one country only proves it.
+
 Fix: none; either cell may be the wrong one.
 
 To silence: `--ignore postcode-country-mismatch`.

@@ -30,7 +30,7 @@ def card(issue: Issue, row: Excerpt | None, file: str, language: str, *, unsafe:
                 tag("strong", say(SEVERITY[severity], language), class_="severity"),
                 " ",
                 joined(tag("span", place, class_="cell"), " ") if place else "",
-                joined(tag("span", " ".join(issue.heading.split()), class_="heading"), " ") if issue.heading else "",
+                joined(tag("bdi", " ".join(issue.heading.split()), class_="heading"), " ") if issue.heading else "",
                 tag("a", issue.rule, href=f"#rule-{issue.rule}", class_="rule"),
                 tag("span", row.owner, class_="owner", title=say(Sentence("Owner"), language))
                 if row and row.owner else "",

@@ -135,10 +135,10 @@ def _file(found: Findings, one: Checked, page: str) -> Html:
     for sheet, group in groupby(pairs, key=lambda pair: pair[0].sheet):
         cards = [card(issue, row, str(one.file), language, unsafe=found.unsafe) for issue, row in group]
         title = sheet or say(Sentence("The whole workbook"), page)
-        sections.append(tag("section", tag("h3", title), *cards, class_="sheet"))
+        sections.append(tag("section", tag("h3", tag("bdi", title)), *cards, class_="sheet"))
     if not sections:
         sections.append(tag("p", say(Sentence("Nothing to report."), page), class_="clean"))
-    name = tag("h2", str(one.file), " ", tag("small", by_severity([one], page)))
+    name = tag("h2", tag("bdi", str(one.file)), " ", tag("small", by_severity([one], page)))
     named = name if len(found.files) > 1 else ""
     return tag("section", named, *sections, class_="file", lang=language, dir=direction(language))
 
