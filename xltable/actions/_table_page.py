@@ -16,7 +16,7 @@ from . import _highlights, _input_help
 
 READY = 5000
 """Rows that drop-downs, prompts and marks are laid over; more where the table is longer."""
-_FROZEN = 2
+FROZEN = 2
 """Columns that stay in sight: the record's number, and whose it is."""
 _FILTER = 4
 """Characters the filter's button takes beside a heading."""
@@ -50,7 +50,7 @@ def write(
     _highlights.add(page, table, last, worked, layout)
     _fold(page, columns, shown)
     page.height(0, 32)
-    page.freeze(1, min(_FROZEN, len(columns)))
+    page.freeze(1, min(FROZEN, len(columns)))
     page.texts(Area(1, 0, last, len(columns) - 1))
     wide = sum(s.width or 0 for s, c in zip(shown, columns, strict=True) if not c.group)
     page.print_on(repeat_rows=(0, 0), repeat_cols=(0, 0), across=max(1, -(-int(wide) // _PAPER)))

@@ -12,6 +12,7 @@ from .package import Package
 from .recording.record import ADDED, record_of_additions
 from .restoring import restore
 from .sheetfacts import SheetFacts
+from .tablelook import dress
 
 __all__ = [
     "ADDED",
@@ -33,6 +34,7 @@ __all__ = [
     "bears_marks",
     "cell_name",
     "clear_marks",
+    "dress",
     "edit",
     "fit_for_name",
     "fit_for_sheet",

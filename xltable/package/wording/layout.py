@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from ..draft import Draft
     from ..package import Package
 
+_CALCULATED = "calculatedColumnFormula"
+_COLUMN_ORDER = (_CALCULATED, "totalsRowFormula", "xmlColumnPr", "extLst")  # ECMA-376 part 1, 18.5.1.3
+
 
 def set_widths(sheet: str, widths: Mapping[int, float]) -> Callable[[Draft], None]:
     """Give columns (counted from 0) other widths, in characters."""
@@ -75,9 +78,13 @@ def calculate(sheet: str, table: str, column: int, formula: str) -> Callable[[Dr
         document = Document(draft.read(found.part), found.part)
         holder = document.root.first("tableColumns")
         element = holder.named("tableColumn")[column - found.area.first_col] if holder is not None else None
-        kept = element.first("calculatedColumnFormula") if element is not None else None
-        if kept is not None and entities(document.inner(kept)) != formula:
+        kept = element.first(_CALCULATED) if element is not None else None
+        if element is not None and kept is None:  # LibreOffice drops it
+            tag = document.prefix + _CALCULATED
+            document.insert(element, _CALCULATED, f"<{tag}>{plain(formula)}</{tag}>", _COLUMN_ORDER)
+        elif kept is not None and entities(document.inner(kept)) != formula:
             document.replace_inner(kept, plain(formula))
+        if document.changed:
             draft.write(found.part, document.result())
 
     return step
