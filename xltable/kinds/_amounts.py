@@ -9,9 +9,10 @@ import functools
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from importlib import resources
+from typing import Any
 
 from ..speech import Sentence
 from ._digits import plain
@@ -75,6 +76,20 @@ def multiple(after: str) -> tuple[int, str]:
     after = after.strip().casefold()
     match = pattern.match(after)
     return (words[match[1]], after[match.end() :].strip()) if match else (1, after)
+
+
+def spoken(amount: Amount, language: str) -> Amount:
+    """The amount, multiplied by a word behind it that is one in this language and something else to others.
+
+    >>> spoken(amount_of("12 mil"), "es").readings, spoken(amount_of("12 mil"), "en").beside
+    ({'': Decimal('12000')}, ('', 'mil'))
+    """
+    word, _, rest = amount.beside[1].partition(" ")
+    known = _multiples_file()["in_languages"].get(word.rstrip("."))
+    if known is None or language.partition("-")[0] not in known["languages"]:
+        return amount
+    readings = {sign: number * known["times"] for sign, number in amount.readings.items()}
+    return replace(amount, readings=readings, beside=(amount.beside[0], rest))
 
 
 def _readings(body: str) -> tuple[dict[str, Decimal], str] | None:
@@ -169,8 +184,13 @@ def _summed(text: str) -> Amount | None:
 
 
 @functools.cache
+def _multiples_file() -> Mapping[str, Any]:
+    return tomllib.loads(resources.files(__package__).joinpath("_multiples.toml").read_text("utf-8"))
+
+
+@functools.cache
 def _multiples() -> tuple[re.Pattern[str], Mapping[str, int]]:
-    words = tomllib.loads(resources.files(__package__).joinpath("_multiples.toml").read_text("utf-8"))["words"]
+    words = _multiples_file()["words"]
     spaced = [w for w in words if w[0] < "\u3000"]
     joined = [w for w in words if w[0] >= "\u3000"]
     either = "|".join(re.escape(w) for w in sorted(spaced, key=len, reverse=True))

@@ -9,7 +9,7 @@ from datetime import date
 
 from ..speech import Sentence
 from . import Ambiguous, Context, Options, Raw, Tidy, Unreadable
-from ._amounts import Amount, amount_of
+from ._amounts import Amount, amount_of, spoken
 from ._refusals import NUMBER, not_a, refused, shown
 
 DECIMAL_SIGNS = (".", ",")
@@ -56,7 +56,7 @@ def figure(raw: Raw, context: Context, wanted: Sentence, proved: Signs | None) -
     amount = amount_of(raw) if isinstance(raw, str) else None
     if amount is None:
         return not_a(raw, wanted)
-    return _settled(amount, context, proved or Signs(), str(raw))
+    return _settled(spoken(amount, context.language), context, proved or Signs(), str(raw))
 
 
 def clean(raw: Raw, options: Options) -> bool:
