@@ -7,6 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from .cldr import cldr_name
 from .near import neighbours
 from .spelling import fold, repaired, unstyled, words
 from .table import REGION, facts, other_codes, spellings, states
@@ -91,7 +92,7 @@ def _letters(text: str, language: str | None) -> Found | None:
     named = Found() if text == upper else _name(text, language)
     if named.code in (None, code):
         return Found(code, "code")
-    if language and fold(_label(named.code or "", language)) == fold(text):
+    if language and fold(cldr_name(named.code or "", language)) == fold(text):
         return named
     return Found(candidates=(code, *((named.code,) if named.code else ())), reason="shared")
 
@@ -159,21 +160,15 @@ def _known(key: str, how: str, language: str | None) -> Found:
     shared = tuple(codes.split())
     if len(shared) == 1 and form != "shared":
         return Found(codes, form or how)
-    own = [c for c in shared if fold(_label(c, language)) == key] if language and form in (None, "language") else []
+    own = [c for c in shared if fold(cldr_name(c, language)) == key] if language and form in (None, "language") else []
     return Found(own[0], how) if len(own) == 1 else Found(candidates=shared, reason="shared")
-
-
-def _label(code: str, language: str) -> str:
-    from .names import cldr_name
-
-    return cldr_name(code, language)
 
 
 def _compound(text: str, language: str | None) -> Found:
     """A name with another beside it: “中国/China”, “Martinique, France”, “Jordan (JO)”, “Zurich, Switzerland”."""
     if (coded := _CODED.fullmatch(text)) and coded[2] in facts():
         named = _exact(coded[1], language)
-        own = language and fold(_label(coded[2], language)) == fold(coded[1])
+        own = language and fold(cldr_name(coded[2], language)) == fold(coded[1])
         if own or coded[2] in (named.code, *named.candidates):
             return Found(coded[2], "words")
     parts = [p for each in _LIST.split(text) for p in _SCRIPTS.split(each) if p]

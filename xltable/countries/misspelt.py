@@ -8,8 +8,8 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 
+from .cldr import cldr_name
 from .facts import spoken_somewhere
-from .names import cldr_name
 from .near import Neighbours
 from .spelling import fold
 from .table import curated

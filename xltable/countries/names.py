@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import functools
 
+from .cldr import cldr_name
+from .find import find
+from .spelling import fold
 from .table import facts, written
 
 
@@ -31,8 +34,6 @@ def names(language: str = "en") -> dict[str, str]:
 
     A CLDR name that several countries share in that language gets its code added: “Micronesia (FM)”.
     """
-    from .find import find
-
     found = {}
     for code in alpha2():
         label = cldr_name(code, language)
@@ -45,27 +46,10 @@ def is_written(text: str) -> bool:
     return text in written()
 
 
-def cldr_name(code: str, language: str) -> str:
-    """The short name as CLDR has it, else in English, else the code."""
-    return territories(language).get(code) or territories("en").get(code) or code
-
-
-@functools.lru_cache(maxsize=64)
-def territories(language: str) -> dict[str, str]:
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        return dict(Locale.parse(language.replace("-", "_")).territories)
-    except (UnknownLocaleError, ValueError):
-        return {}
-
-
 def nearest(text: str, language: str = "en", n: int = 3) -> tuple[str, ...]:
     """The codes of the countries whose names, in the language or in English, look most like a text; best first."""
     from rapidfuzz import process
     from rapidfuzz.distance import JaroWinkler
-
-    from .spelling import fold
 
     spelled = {fold(label): code for each in ("en", language) for code, label in names(each).items()}
     best = process.extract(fold(text), list(spelled), scorer=JaroWinkler.similarity, score_cutoff=0.82, limit=n)

@@ -7,7 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from importlib import resources
 
-from .names import cldr_name
+from .cldr import cldr_name
 
 
 @dataclass(frozen=True, slots=True)
