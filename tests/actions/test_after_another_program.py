@@ -15,6 +15,7 @@ from xltable import files
 from xltable.actions.enrich import enrich, write
 from xltable.actions.generate import generate
 from xltable.schema import load
+from xltable.speech import say
 
 from ..recalculate import needs_office, recalculated
 
@@ -70,6 +71,14 @@ def test_formulas_styles_and_panes_come_back(made: Path, tmp_path: Path) -> None
     assert look(back) == look(made)
     assert values(back) == values(made)
     assert again(back, tmp_path / "twice.xlsx").read_bytes() == back.read_bytes()
+
+
+def test_it_is_told(made: Path, tmp_path: Path) -> None:
+    plan = enrich(files.open(saved(made, tmp_path / "lost.xlsx"), as_of=DAY))
+    assert plan
+    told = [say(note, "en") for note in plan.notes]
+    assert [note for note in told if "“Kontakte”" in note and "another program had dropped" in note] == told[-2:]
+    assert not enrich(files.open(made, as_of=DAY)).dropped
 
 
 def test_a_table_without_a_style_by_choice_keeps_its_panes_as_they_are(made: Path, tmp_path: Path) -> None:

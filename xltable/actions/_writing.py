@@ -22,8 +22,8 @@ from ..worked import USUAL_GROUPINGS
 from ..worked.serial import serial
 from . import _planning
 from ._planning import Planned
+from ._restoring import put_back
 from ._room import beside, cells, height
-from ._table_page import FROZEN
 from .save import PATCHED, Saved, unchanged_since
 
 if TYPE_CHECKING:
@@ -46,20 +46,12 @@ def write(enrichment: Enrichment, output: Path, *, in_place: bool) -> Saved:
         for column in columns:
             if not column.new:
                 _renew(edit, enrichment, column)
-    if book.generated:
-        _dress(edit, book)
+    put_back(edit, enrichment.dropped.looks)
     _put_sheets(edit, enrichment)
     _name_rates(edit, enrichment)
     _record(edit, enrichment, output)
     written = edit.save(output, backup=in_place)
     return Saved(output, backup=written.backup, formats_lost=not patched, stale_formulas=written.stale_formulas)
-
-
-def _dress(edit: package.Edit, book: Book) -> None:
-    """The tables we made look as we made them, also after another program has saved them."""
-    for table in book.tables:
-        if table.excel_table:
-            edit.do(package.dress(table.sheet, table.excel_table, min(FROZEN, table.area.last_col + 1)))
 
 
 def renewed(column: Planned) -> Iterator[tuple[int, Value]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from ..speech import Sentence, say
 from ..worked import Worked
 from . import _planning
 from ._planning import Planned, TableAt
+from ._restoring import Dropped, dropped
 
 if TYPE_CHECKING:
     from .save import Saved
@@ -37,6 +38,8 @@ class Enrichment:
     apart: frozenset[TableAt] = frozenset()
     """Tables without room beside them: their columns go to one sheet of ours."""
     notes: tuple[Sentence, ...] = ()
+    dropped: Dropped = field(default_factory=Dropped)
+    """What another program dropped of ours, and is put back."""
 
     @property
     def added(self) -> dict[str, list[str]]:
@@ -57,7 +60,7 @@ class Enrichment:
         """Whether writing would add something, or renew a cell of a column that is there."""
         from ._writing import renewed
 
-        fresh = bool(self.added) or any(s not in self.book.own_sheets.values() for s in self.sheets)
+        fresh = bool(self.added or self.dropped) or any(s not in self.book.own_sheets.values() for s in self.sheets)
         return fresh or any(next(renewed(c), None) is not None for c in self.columns if not c.new)
 
     def __bool__(self) -> bool:
@@ -102,7 +105,9 @@ def enrich(
     )
     found = tuple(_planning.planned(worked, layout, places, values=values))
     notes = (*_planning.left_out(worked, chosen), *_planning.as_values(found, book.language), *missing)
-    return Enrichment(book, worked, layout, found, titles, apart, (*notes, *_further(worked, found, apart)))
+    lost = dropped(book, found)
+    told = (*notes, *_further(worked, found, apart), *lost.notes)
+    return Enrichment(book, worked, layout, found, titles, apart, told, lost)
 
 
 def write(enrichment: Enrichment, output: Path | str, *, in_place: bool = False) -> Saved:

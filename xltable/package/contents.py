@@ -198,4 +198,5 @@ def read_table(data: bytes, part: str, sheet: str) -> TableInfo | None:
         header_rows=int(root.get("headerRowCount") or 1),
         totals_rows=int(root.get("totalsRowCount") or 0),
         formulas=tuple(node.text if node is not None else None for node in formulas),
+        styled=first(root, "tableStyleInfo") is not None,
     )

@@ -38,6 +38,7 @@ class TableInfo:
     header_rows: int
     totals_rows: int
     formulas: tuple[str | None, ...]  # the calculated-column formula of each column
+    styled: bool  # whether it says what style it has, be it none
 
     @property
     def body(self) -> Area:
