@@ -77,7 +77,7 @@ def test_it_is_told(made: Path, tmp_path: Path) -> None:
     plan = enrich(files.open(saved(made, tmp_path / "lost.xlsx"), as_of=DAY))
     assert plan
     told = [say(note, "en") for note in plan.notes]
-    assert [note for note in told if "“Kontakte”" in note and "another program had dropped" in note] == told[-2:]
+    assert [note for note in told if "“Kunden”" in note and "another program had dropped" in note] == told[-2:]
     assert not enrich(files.open(made, as_of=DAY)).dropped
 
 
