@@ -127,7 +127,7 @@ _STYLES: dict[str, dict[str, Any]] = {
     "warn": {"bg_color": "#FBE8C6", "font_color": "#6B4A00"},
     "bad": {"bg_color": "#F7D6C4", "font_color": "#7A2F00"},
     "missing": {"bg_color": "#FBE8C6"},
-    "quiet": {"font_color": "#8A8F98", "font_strikeout": True},
+    "quiet": {"font_color": MUTED, "font_strikeout": True},
     "stale": {"font_color": "#8A5F00", "italic": True},
     "grade-a": {"bg_color": "#CFE3F3", "font_color": "#0B3C5D", "bold": True},
     "grade-b": {"bg_color": "#E7F1F8", "font_color": "#0B3C5D"},
@@ -135,6 +135,9 @@ _STYLES: dict[str, dict[str, Any]] = {
     "warning": {"bg_color": MARKS["warning"], "bottom": 1, "bottom_color": LINE},
     "info": {"bg_color": MARKS["info"], "bottom": 1, "bottom_color": LINE},
 }
+
+NAMES = tuple(_STYLES)
+"""Every named style."""
 
 FORMATS = {
     "text": "@",

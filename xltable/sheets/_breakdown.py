@@ -12,7 +12,7 @@ from ..pages.page import Value
 from ..speech import Sentence, say
 from ._furniture import Head, block, divided, ratio, total
 
-AXIS = '[>=10000000]#,##0,,"M";[>=1000]#,##0,"K";#,##0'
+AXIS = '[>=1000000]0.0,,"M";[>=1000]#,##0,"K";#,##0'
 """Amounts along an axis: short, for the table beside it has them in full."""
 
 

@@ -110,7 +110,9 @@ def figures(page: Page, row: int, lines: Sequence[tuple[Sentence, Value, str, Va
         page.write(row, i, say(text, page.language), "heading", align=align)
     page.merge(Area(row, 3, row, 6), "  " + say(Sentence("What it counts"), page.language), "heading", 20)
     for r, (name, value, form, n, about) in enumerate(lines, start=row + 1):
-        page.write(r, 0, say(name, page.language), "cell")
+        called = say(name, page.language)
+        page.write(r, 0, called, "cell")
+        page.widen(0, min(_WIDEST, text_width(called) + _AIR))
         page.write(r, 1, value, "cell", form, align="right", bold=True)
         page.write(r, 2, n, "cell", "integer", align="right")
         page.write(r, 3, say(about, page.language), "cell", font_color="#6B7280", indent=1)
