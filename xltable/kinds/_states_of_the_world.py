@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from itertools import islice
 
 from .. import countries
 from ..countries.spelling import fold
@@ -24,13 +25,13 @@ def elsewhere(text: str) -> str | None:
     return next((world[key] for world in worlds for key in keys if key in world), None)
 
 
-def proved_country(texts: Sequence[str]) -> str | None:
+def proved_country(states: Iterable[str]) -> str | None:
     """The one country that has (nearly) all the states of a column; None for few, or where another has them too.
 
     >>> proved_country(["CA", "NY", "TX"]), proved_country(["AL", "CA", "PA"]), proved_country(["CA"])
     ('US', None, None)
     """
-    texts = texts[:_LOOKED_AT]
+    texts = list(islice(states, _LOOKED_AT))
     enough = max(FEWEST, NEARLY_ALL * len(texts))
     near: frozenset[str] = frozenset().union(*map(_bearers, texts[:_TRIED] if len(texts) >= FEWEST else ()))
     have = [country for country in near if sum(bool(subdivisions(country).find(t)) for t in texts) >= enough]

@@ -74,7 +74,7 @@ _CODE = re.compile(r"([A-Z]{2})-[A-Z0-9]{1,3}")
 
 def evidence(distinct: Mapping[Raw, int], context: Context) -> str | None:
     """The one country whose states the column has; None where none or several come near it."""
-    texts = [text for raw in distinct if isinstance(raw, str) and (text := as_code(raw)) and not text.isdigit()]
+    texts = (text for raw in distinct if isinstance(raw, str) and (text := as_code(raw)) and not text.isdigit())
     return proved_country(texts)
 
 
