@@ -108,6 +108,18 @@ def test_crossed_to_a_home_currency_that_is_not_the_euro(tmp_path: Path, history
     assert rows["EUR", date(2026, 3, 6)] == 160.0
 
 
+def test_without_the_home_currency_in_the_file_that_one_is_named(tmp_path: Path, history: Path) -> None:
+    found = run(enriched(tmp_path, "PL"), "--from", history)
+    assert found.exit_code == 0
+    assert "PLN" in found.stdout + found.stderr
+    assert "USD" not in found.stdout + found.stderr
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match="There is no file"):
+        read(tmp_path / "eurofxref.csv")
+
+
 def test_a_dry_run_writes_nothing(tmp_path: Path, history: Path) -> None:
     path = enriched(tmp_path)
     before = path.read_bytes()

@@ -50,6 +50,8 @@ def rates(book: Book, source: Path) -> Filling:
     if worked.rates.crossed:
         raise UsageError("The rates of the workbook are not to {currency}; they cannot be filled up.", currency=home)
     known = _by_currency(read(source))
+    if home not in known:  # then nothing can be crossed to it, and the other currencies are not to blame
+        return Filling(book, (), (home,))
     codes, used = worked.codes("transactions", "currency")
     days = np.floor(worked.numbers("transactions", "order_date"))
     there = set(_there(book))

@@ -23,6 +23,8 @@ Reference = tuple[str, date, float]
 
 def read(path: Path) -> list[Reference]:
     """Every rate in the file, also inside the .zip it is offered in. Raises UnreadableFile for anything else."""
+    if not path.exists():
+        raise UnreadableFile("There is no file “{file}”.", file=str(path))
     try:
         text = _text(path)
         found = list(_xml(text) if text.lstrip().startswith("<") else _csv(text.splitlines()))
