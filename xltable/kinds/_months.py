@@ -46,6 +46,7 @@ _FILLERS = (
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|re|ere|º|ª|°|-?го|-?е|-?ое|a)(?![^\W\d_])")
 _ELIDED = re.compile(r"(?<![^\W\d_])d['’](?=[^\W\d_])")
 """The “of” before a vowel in Catalan and French: d’abril."""
+_JOINERS = re.compile("[\u200c\u200d]")
 _LEFT = re.compile(r"\d+")
 _BETWEEN = re.compile(r"[\s.,،/_\-\d]*")
 
@@ -117,6 +118,7 @@ def _thai(word: str) -> bool:
 
 
 def _fold(text: str) -> str:
-    """Small letters without accents; Thai keeps its vowel signs, which tell มี.ค. from ม.ค."""
-    bare = _ACCENTS.sub("", unicodedata.normalize("NFD", text.casefold().replace("ʼ", "'")))
+    """Small letters without accents and joiners; Thai keeps its vowel signs, which tell มี.ค. from ม.ค."""
+    plain = _JOINERS.sub("", text.casefold().replace("ʼ", "'"))
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFD", plain))
     return unicodedata.normalize("NFC", bare)
