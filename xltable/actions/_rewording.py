@@ -18,7 +18,7 @@ from .save import PATCHED, Saved, save, unchanged_since, without_refused
 if TYPE_CHECKING:
     from ..book import Book
     from ..findings import Change
-    from .translate import Translation
+    from ._translation import Translation
 
 
 def write(translation: Translation, output: Path, *, in_place: bool) -> Saved:

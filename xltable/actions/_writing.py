@@ -7,30 +7,23 @@ import os
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from .. import files, marks, package
 from ..book import Book, Table
 from ..formula import Formula
-from ..kinds import Raw, Value
+from ..kinds import Value
 from ..package.wording import calculate
 from ..pages import Pages
 from ..refs import NAMES, quoted
 from ..sheets import SHELF as SHEETS
 from ..speech import Sentence, say
 from ..worked import USUAL_GROUPINGS
-from ..worked.serial import serial
 from . import _planning
+from ._enrichment import Enrichment, apart, renewed
 from ._planning import Planned
 from ._restoring import put_back
 from ._room import beside, cells, height
 from .save import PATCHED, Saved, unchanged_since
-
-if TYPE_CHECKING:
-    from .enrich import Enrichment
-
-APART = "worked-out"
-"""The name of our sheet for columns that found no room; it is on no shelf, for it is made with no other."""
 
 
 def write(enrichment: Enrichment, output: Path, *, in_place: bool) -> Saved:
@@ -52,32 +45,6 @@ def write(enrichment: Enrichment, output: Path, *, in_place: bool) -> Saved:
     _record(edit, enrichment, output)
     written = edit.save(output, backup=in_place)
     return Saved(output, backup=written.backup, formats_lost=not patched, stale_formulas=written.stale_formulas)
-
-
-def renewed(column: Planned) -> Iterator[tuple[int, Value]]:
-    """The cells of a column of ours that are not what they should be: (row of the sheet, what to write)."""
-    table = column.table
-    facts = table.book.look(table.sheet)
-    there = table.columns.get(column.key)
-    for record, value in enumerate(column.cells):
-        if record in column.typed_over:
-            continue
-        row = int(table.rows[record])
-        formula = facts.formulas.get((row, column.at.index)) if facts is not None else None
-        shown = there.distinct[there.codes[record]] if there is not None else None
-        if isinstance(value, Formula):
-            if formula != value.text or not _same(shown, value.value):
-                yield row, value
-        elif formula is not None or not _same(shown, value):
-            yield row, value
-
-
-def _same(shown: Raw, value: Value) -> bool:
-    if value is None or value == "":
-        return shown is None or shown == ""
-    if isinstance(value, str | bool):
-        return bool(shown == value)
-    return serial(shown) == serial(value)
 
 
 def _by_table(enrichment: Enrichment) -> Iterator[tuple[Table, list[Planned]]]:
@@ -161,11 +128,6 @@ def _name_rates(edit: package.Edit, enrichment: Enrichment) -> None:
         for column in ("currency", "date", "rate"):
             if column in part:
                 edit.define_name(NAMES["rates"] + column, part.column(column))
-
-
-def apart(table: str, number: int) -> str:
-    """The name of our sheet for the columns of a table that found no room."""
-    return f"{APART}-{table}" + (f"-{number + 1}" if number else "")
 
 
 def _apart(pages: Pages, enrichment: Enrichment, key: str, number: int, name: str) -> str:

@@ -2,76 +2,28 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .. import files, refs
 from ..book import Book
-from ..refs import At, Layout
+from ..refs import At
 from ..sheets import SHELF as SHEETS
 from ..speech import Sentence, say
 from ..worked import Worked
 from . import _planning
+from ._enrichment import Enrichment
 from ._planning import Planned, TableAt
-from ._restoring import Dropped, dropped
+from ._restoring import dropped
 
 if TYPE_CHECKING:
     from .save import Saved
 
+__all__ = ["SUPPORT", "Enrichment", "enrich", "write"]
+
 SUPPORT = ("settings", "rates", "countries")
 """Sheets whose cells formulas name."""
-
-
-@dataclass(frozen=True)
-class Enrichment:
-    """What will be added, and what not and why. Nothing is written before `write`."""
-
-    book: Book
-    worked: Worked
-    layout: Layout
-    columns: tuple[Planned, ...]
-    sheets: Mapping[str, str]
-    """The title of each sheet by its name on the shelf."""
-    apart: frozenset[TableAt] = frozenset()
-    """Tables without room beside them: their columns go to one sheet of ours."""
-    notes: tuple[Sentence, ...] = ()
-    dropped: Dropped = field(default_factory=Dropped)
-    """What another program dropped of ours, and is put back."""
-
-    @property
-    def added(self) -> dict[str, list[str]]:
-        """Headings of the new columns by the sheet they stand on."""
-        found: dict[str, list[str]] = {}
-        for column in self.columns:
-            if column.new and not self._there(column):
-                found.setdefault(column.table.sheet, []).append(column.at.heading)
-        return found
-
-    @property
-    def sheet_titles(self) -> tuple[str, ...]:
-        """The titles of the sheets added or renewed."""
-        return tuple(self.sheets.values())
-
-    @functools.cached_property
-    def changed(self) -> bool:
-        """Whether writing would add something, or renew a cell of a column that is there."""
-        from ._writing import renewed
-
-        fresh = bool(self.added or self.dropped) or any(s not in self.book.own_sheets.values() for s in self.sheets)
-        return fresh or any(next(renewed(c), None) is not None for c in self.columns if not c.new)
-
-    def __bool__(self) -> bool:
-        return self.changed
-
-    def _there(self, column: Planned) -> bool:
-        """Whether the column stands on our sheet of columns that found no room."""
-        from ._writing import apart
-
-        at = (column.table.key, column.number)
-        return at in self.apart and apart(*at) in self.book.own_sheets.values()
 
 
 def enrich(
