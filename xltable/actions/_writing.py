@@ -33,7 +33,8 @@ def write(enrichment: Enrichment, output: Path, *, in_place: bool) -> Saved:
     patched = book.format in PATCHED
     edit = package.Edit(package.Package.open(book.path)) if patched else files.new_workbook(book)
     if patched:
-        edit.strippable(first=not (book.marked or book.own_sheets))
+        noted = marks.TEMPLATE in edit.package.custom_properties
+        edit.strippable(first=not (book.marked or book.own_sheets or noted))
     for table, columns in _by_table(enrichment):
         _add(edit, enrichment, table, [c for c in columns if c.new])
         for column in columns:
