@@ -26,6 +26,23 @@ class Number:
         return self.said("en")
 
 
+@dataclass(frozen=True, slots=True)
+class Percent:
+    """A share of 1 told in a sentence, in whole per cents.
+
+    >>> Percent(0.8).said("en"), Percent(0.8).said("pt")
+    ('80%', '80%')
+    """
+
+    value: float
+
+    def said(self, language: str) -> str:
+        return percent(self.value, language, 0)
+
+    def __str__(self) -> str:
+        return self.said("en")
+
+
 def decimal(value: float, language: str, decimals: int = 0) -> str:
     """The number with so many decimals, and a sign between its thousands.
 
@@ -39,8 +56,8 @@ def decimal(value: float, language: str, decimals: int = 0) -> str:
     return format_decimal(value, f"#,##0.{'0' * decimals}" if decimals else "#,##0", locale=language)
 
 
-def percent(value: float, language: str) -> str:
-    """A share of 1 in per cent, with one decimal.
+def percent(value: float, language: str, decimals: int = 1) -> str:
+    """A share of 1 in per cent, with so many decimals.
 
     >>> percent(0.256, "en"), percent(0.256, "zh"), percent(0.256, "pt")
     ('25.6%', '25.6%', '25,6%')
@@ -49,7 +66,8 @@ def percent(value: float, language: str) -> str:
     from babel.numbers import format_percent
 
     pattern = Locale.parse(language).percent_formats[None].pattern
-    return format_percent(value, pattern.replace("0", "0.0"), locale=language)
+    shown = pattern.replace("0", f"0.{'0' * decimals}") if decimals else pattern
+    return format_percent(value, shown, locale=language)
 
 
 def compact(value: float, language: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..numerals import Percent
 from ..pages import Page
 from ..refs import Layout
 from ..speech import Sentence, say
@@ -61,7 +62,7 @@ def _meanings(worked: Worked) -> Iterator[Sentence]:
     yield Sentence(
         "High value: the fewest customers that together make {share} of revenue. Ordinary: at least one valid order. "
         "Potential: none.",
-        share=f"{share:.0%}",
+        share=Percent(share),
     )
     yield Sentence(
         "First order and loyal: one order, or more, the last not longer ago than the limit. At risk: longer than the "
