@@ -92,12 +92,16 @@ def _runs(indices: list[int]) -> Iterator[tuple[int, int]]:
             first = following or 0
 
 
+_SHARED_BY_NONE = ("email", "phone", "mobile")
+"""Where two customers have the same, they may be one."""
+
+
 def _doubled(row: _Row) -> Iterator[Mark]:
     """A number given out twice; an address or phone that two customers have."""
     for column in row.columns:
         twice = f"COUNTIF(${row.letter(column.key)}$2:${row.letter(column.key)}${{last}},{row.cell(column.key)})>1"
-        if column.unique:
-            yield Mark((column.key,), f'AND({row.cell(column.key)}<>"",{twice})', "bad")
+        if column.unique or column.key in _SHARED_BY_NONE:
+            yield Mark((column.key,), f'AND({row.cell(column.key)}<>"",{twice})', "bad" if column.unique else "warn")
 
 
 def _contacts(row: _Row) -> Iterator[Mark]:
