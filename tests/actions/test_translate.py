@@ -75,6 +75,7 @@ OTHERS = [
 ]
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("language", OTHERS)
 def test_an_empty_workbook_is_as_one_made_in_that_language(tmp_path: Path, language: str) -> None:
     output = tmp_path / "translated.xlsx"
