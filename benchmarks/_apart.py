@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 Way = Callable[..., Any]
+Start = Callable[[], None]
+"""Called by a way when its measured work begins."""
 
 
 def measured(benchmark: str, way: str, *arguments: str | Path) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -20,9 +20,9 @@ from typing import Any
 import pandas as pd
 
 from . import _apart
+from ._apart import Start
 from .validate_phones import make
 
-Start = Callable[[], None]
 SPOKEN = {
     "InvoiceNo": "Order", "StockCode": "Product", "Quantity": "Quantity", "InvoiceDate": "Order date",
     "UnitPrice": "Unit price", "CustomerID": "Customer ID",

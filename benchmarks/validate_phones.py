@@ -8,18 +8,16 @@ phonenumbers alone makes of the phones is compared with what validating makes of
 
 from __future__ import annotations
 
-import json
 import random
-import resource
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
 import xlsxwriter
+
+from . import _apart
+from ._apart import Start
 
 CONTACTS, ORDERS = 10_000, 50_000
 PLACES = {
@@ -107,48 +105,61 @@ def _write(page: xlsxwriter.worksheet.Worksheet, row: int, col: int, value: obje
         page.write_number(row, col, value)
 
 
-def parse(path: str) -> int:
+def parse(start: Start, path: str) -> int:
     """python-calamine's bare parse."""
     from python_calamine import CalamineWorkbook
 
+    start()
     book = CalamineWorkbook.from_path(path)
     return sum(book.get_sheet_by_name(name).height for name in book.sheet_names)
 
 
-def phones(path: str) -> int:
+def phones(start: Start, path: str) -> int:
     """phonenumbers on the phones of the list."""
     import phonenumbers as library
     from python_calamine import CalamineWorkbook
 
     rows = CalamineWorkbook.from_path(path).get_sheet_by_name("Contacts").to_python()[1:]
-    start = time.process_time()
+    start()
     valid = 0
     for row in rows:
         for text in (row[8], row[9]):
             if text and library.is_valid_number(library.parse(text, PLACES[row[4]][0])):
                 valid += 1
-    phones.seconds = time.process_time() - start  # type: ignore[attr-defined]
     return valid
 
 
-def opened(path: str) -> int:
+def opened(start: Start, path: str) -> int:
     """xltable: opened."""
+    _load()
     import xltable
 
+    start()
     return sum(map(len, xltable.open(path).tables))
 
 
-def validated(path: str) -> int:
+def validated(start: Start, path: str) -> int:
     """xltable: opened and every rule run."""
+    _load()
     import xltable
 
+    start()
     book = xltable.open(path)
     xltable.validate(book)
     contacts = book["contacts"]
     return sum(v is not None for key in ("phone", "mobile") if key in contacts for v in contacts.values(key))
 
 
-WAYS: dict[str, Callable[[str], int]] = {
+def _load() -> None:
+    """What xltable loads only when it is needed: imports are not counted."""
+    import phonenumbers  # noqa: F401
+    import python_calamine  # noqa: F401
+
+    import xltable.actions.validate
+    import xltable.files  # noqa: F401
+
+
+WAYS: dict[str, _apart.Way] = {
     "calamine, bare parse": parse,
     "phonenumbers alone": phones,
     "xltable, open": opened,
@@ -156,36 +167,13 @@ WAYS: dict[str, Callable[[str], int]] = {
 }
 
 
-def one(way: str, path: str) -> None:
-    import phonenumbers  # noqa: F401
-    import python_calamine  # noqa: F401
-
-    import xltable.actions.validate
-    import xltable.files  # noqa: F401
-
-    start = time.process_time()
-    found = WAYS[way](path)
-    seconds = getattr(WAYS[way], "seconds", time.process_time() - start)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({"found": found, "seconds": seconds, "peak": peak}))
-
-
-def measured(way: str, path: Path) -> dict[str, float]:
-    """What one way costs, in a process of its own."""
-    command = [sys.executable, "-m", "benchmarks.validate_phones", "--one", way, str(path)]
-    run = subprocess.run(command, capture_output=True, text=True, check=True)
-    found: dict[str, float] = json.loads(run.stdout.splitlines()[-1])
-    return found
-
-
 def main() -> None:
-    if "--one" in sys.argv:
-        one(*sys.argv[sys.argv.index("--one") + 1 :])
+    if _apart.one(WAYS):
         return
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "list.xlsx"
         make(path)
-        costs = {way: measured(way, path) for way in WAYS}
+        costs = {way: _apart.measured("validate_phones", way, path) for way in WAYS}
     bare = costs["calamine, bare parse"]["seconds"]
     for way, cost in costs.items():
         print(f"  {way:<28} {cost['seconds']:6.2f} s {cost['seconds'] / bare:5.1f} × {cost['peak']:6.0f} MB")

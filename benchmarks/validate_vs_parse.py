@@ -7,18 +7,16 @@ Each is run in a process of its own, imports not counted. The records and the te
 
 from __future__ import annotations
 
-import json
 import random
-import resource
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
 import xlsxwriter
+
+from . import _apart
+from ._apart import Start
 
 HEADINGS = ("Order", "Customer ID", "Order date", "Product", "Quantity", "Unit price", "Currency", "Status", "Notes")
 
@@ -44,40 +42,49 @@ def make(path: Path, rows: int) -> None:
     out.close()
 
 
-def parse(path: str) -> tuple[int, int]:
+def parse(start: Start, path: str) -> tuple[int, int]:
     """python-calamine's bare parse."""
     from python_calamine import CalamineWorkbook
 
+    start()
     sheet = CalamineWorkbook.from_path(path).get_sheet_by_index(0)
     return sheet.height - 1, 0
 
 
-def to_python(path: str) -> tuple[int, int]:
+def to_python(start: Start, path: str) -> tuple[int, int]:
     """python-calamine with every row as Python values."""
     from python_calamine import CalamineWorkbook
 
+    start()
     rows = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
     return len(rows) - 1, sum(len(r[0]) for r in rows[1:])
 
 
-def opened(path: str) -> tuple[int, int]:
+def opened(start: Start, path: str) -> tuple[int, int]:
     """xltable.files.open: read, encoded by column, recognised."""
+    import python_calamine  # noqa: F401
+
     from xltable import files
 
+    start()
     table = files.open(path)["transactions"]
     return len(table), sum(len(str(v)) for v in table.columns["order_id"].raw)
 
 
-def validated(path: str) -> tuple[int, int]:
+def validated(start: Start, path: str) -> tuple[int, int]:
     """xltable: opened and every rule run."""
-    import xltable
+    import python_calamine  # noqa: F401
 
+    import xltable
+    import xltable.files
+
+    start()
     book = xltable.open(path)
     list(xltable.validate(book))
     return len(book["transactions"]), sum(len(str(v)) for v in book["transactions"].columns["order_id"].raw)
 
 
-WAYS: dict[str, Callable[[str], tuple[int, int]]] = {
+WAYS: dict[str, _apart.Way] = {
     "calamine, bare parse": parse,
     "calamine, to_python": to_python,
     "xltable, open": opened,
@@ -85,42 +92,16 @@ WAYS: dict[str, Callable[[str], tuple[int, int]]] = {
 }
 
 
-def measured(way: str, path: Path) -> dict[str, float]:
-    """What one way costs, in a process of its own."""
-    run = subprocess.run(
-        [sys.executable, "-m", "benchmarks.validate_vs_parse", "--one", way, str(path)],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    found: dict[str, float] = json.loads(run.stdout.splitlines()[-1])
-    return found
-
-
-def one(way: str, path: str) -> None:
-    import python_calamine  # noqa: F401
-
-    import xltable.files  # noqa: F401
-
-    start = time.process_time()
-    records, letters = WAYS[way](path)
-    seconds = time.process_time() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({"records": records, "letters": letters, "seconds": seconds, "peak": peak}))
-
-
 def main() -> None:
-    if "--one" in sys.argv:
-        one(*sys.argv[sys.argv.index("--one") + 1 :])
+    if _apart.one(WAYS):
         return
     rows = next((int(a) for a in sys.argv[1:] if a.isdigit()), 100_000)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "orders.xlsx"
         make(path, rows)
-        costs = {way: measured(way, path) for way in WAYS}
-    if {c["records"] for c in costs.values()} != {rows} or len(
-        {c["letters"] for c in costs.values() if c["letters"]}
-    ) != 1:
+        costs = {way: _apart.measured("validate_vs_parse", way, path) for way in WAYS}
+    records, letters = ({cost["found"][i] for cost in costs.values()} for i in (0, 1))
+    if records != {rows} or len(letters - {0}) != 1:
         sys.exit("the results differ")
     bare, whole = costs["calamine, bare parse"]["seconds"], costs["calamine, to_python"]["seconds"]
     for way, cost in costs.items():

@@ -9,18 +9,17 @@ _PLAIN_BELOW = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
-    """A number told in a sentence, with the reader's own signs.
+class Count:
+    """How many, told in a sentence with the reader's own signs.
 
-    >>> Number(1234).said("de"), str(Number(1234)), Number(2.5, decimals=1).said("fr")
-    ('1.234', '1,234', '2,5')
+    >>> Count(1234).said("de"), str(Count(1234))
+    ('1.234', '1,234')
     """
 
-    value: float
-    decimals: int = 0
+    value: int
 
     def said(self, language: str) -> str:
-        return decimal(self.value, language, self.decimals)
+        return decimal(self.value, language)
 
     def __str__(self) -> str:
         return self.said("en")

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Any, Protocol
 
 from . import shipped
-from .numerals import Number
+from .numerals import Count
 
 SOURCE = "en"
 _FROM_RIGHT = frozenset({"ar", "fa", "he", "ur"})
@@ -59,7 +59,7 @@ def _again(text: str, values: dict[str, object]) -> Sentence:
 
 def counted(n: int, one: str, many: str, /, **values: object) -> Sentence:
     """The sentence for one thing or for several; both templates may use `{n}`."""
-    return Sentence(one if n == 1 else many, n=Number(n), **values)
+    return Sentence(one if n == 1 else many, n=Count(n), **values)
 
 
 class Told(Protocol):

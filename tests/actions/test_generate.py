@@ -70,6 +70,14 @@ def test_it_has_no_problems(tmp_path: Path, template: str, language: str) -> Non
     assert [str(i.message) for i in xltable.validate(book) if i.severity != "info"] == []
 
 
+def test_what_two_customers_share_is_marked(tmp_path: Path) -> None:
+    sheet = openpyxl.load_workbook(made(tmp_path, "exporter", "en", 1))["Contacts"]
+    letters = {cell.value: cell.column_letter for cell in sheet[1]}
+    marks = [(str(area.sqref), rule.formula[0]) for area in sheet.conditional_formatting for rule in area.rules]
+    doubled = {area.split(":")[0] for area, formula in marks if "COUNTIF" in formula and ">1" in formula}
+    assert doubled == {f"{letters[heading]}2" for heading in ("Customer ID", "E-mail", "Phone", "Mobile")}
+
+
 @needs_office
 @pytest.mark.parametrize(("template", "language"), some(("minimal", "ru")))
 def test_libreoffice_comes_to_the_same_values(tmp_path: Path, template: str, language: str) -> None:

@@ -38,8 +38,7 @@ def enrich(
 
     `columns` are keys of derived columns, `sheets` names on the shelf; by default the template's. The first of
     `groupings` divides countries where a column or sheet says “region”; by default they are those the workbook was
-    enriched with before. `values` writes values instead of live
-    formulas. Raises UsageError for a name there is not.
+    enriched with before. `values` writes values instead of live formulas. Raises UsageError for a name there is not.
     """
     book = files.held(book)
     worked = Worked(book, groupings)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from ..book import Area, Book, Place
 from ..errors import UsageError
 from ..findings import SEVERITIES, Issue, Severity
-from ..numerals import Number
+from ..numerals import Count
 from ..rules import SHELF, usual
 from ..shelf import unknown
 from ..speech import Sentence
@@ -155,7 +155,7 @@ def _together(issues: Sequence[Issue]) -> Issue:
         return replace(
             many,
             message=Sentence(
-                "The same fault {n} more times, such as: {message}", n=Number(count), message=first.message
+                "The same fault {n} more times, such as: {message}", n=Count(count), message=first.message
             ),
         )
-    return replace(many, message=Sentence(text, n=Number(count), range=where, message=first.message))
+    return replace(many, message=Sentence(text, n=Count(count), range=where, message=first.message))

@@ -26,7 +26,7 @@ def people(table: Table) -> list[Value]:
     if table.name_parts is None:
         return said
     together = read(table, _joined(*table.name_parts)).values
-    if any(part is table.columns.get(WHOLE) for part in table.name_parts):
+    if WHOLE in table and table.is_name_part(table.columns[WHOLE]):
         return together
     return [one or other for one, other in zip(said, together, strict=True)]
 

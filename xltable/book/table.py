@@ -86,6 +86,10 @@ class Table:
         """The tidy name of the person in each record, also where it stands in two cells; None where none is named."""
         return people(self)
 
+    def is_name_part(self, column: Column) -> bool:
+        """Whether a column holds first names or last names alone."""
+        return any(column is part for part in self.name_parts or ())
+
     @property
     def frame(self) -> pd.DataFrame:
         """Tidy values by column key (alpha-2, dates, choice keys); None where a cell is empty or has no one reading."""

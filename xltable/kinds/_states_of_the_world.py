@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from .. import countries
@@ -48,34 +48,36 @@ def _bearers(text: str) -> frozenset[str]:
 @functools.cache
 def _by_name() -> Mapping[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
-    for country in countries.alpha2():
-        for code, official in countries.subdivisions(country).items():
-            for key in (fold(code.partition("-")[2]), fold(official), *shortened(official)):
-                found[key].add(country)
-    for text, code in curated().items():
-        found[fold(text)].add(code[:2])
+    for key, code in _named():
+        found[key].add(code[:2])
+        found[fold(code.partition("-")[2])].add(code[:2])
     return found
 
 
 @functools.cache
 def _world() -> Mapping[str, str]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for country in countries.alpha2():
-        for code, official in countries.subdivisions(country).items():
-            for key in (fold(official), *shortened(official)):
-                found[key].add(code)
-    for text, code in curated().items():
-        found[fold(text)].add(code)
-    return {key: codes.pop() for key, codes in found.items() if len(codes) == 1 and len(key) > 3}
+    return _unshared(_named(), shortest=4)
 
 
 @functools.cache
 def _world_in_its_scripts() -> Mapping[str, str]:
     """The subdivisions as their own people write them, asked for only where such a name is met."""
-    found: dict[str, set[str]] = defaultdict(set)
+    posted = (pair for country in countries.alpha2() for pair in postal(country, countries.subdivisions(country)))
+    local = ((text, code) for text, code in posted if code and not text.isascii())
+    return _unshared(((key, code) for text, code in local for key in (fold(text), *shortened(text))), shortest=2)
+
+
+def _named() -> Iterator[tuple[str, str]]:
+    """Every folded name of ISO 3166-2 and of the curated list, and the code it stands for."""
     for country in countries.alpha2():
-        for text, code in postal(country, countries.subdivisions(country)):
-            if code and not text.isascii():
-                for key in (fold(text), *shortened(text)):
-                    found[key].add(code)
-    return {key: codes.pop() for key, codes in found.items() if len(codes) == 1 and len(key) > 1}
+        for code, official in countries.subdivisions(country).items():
+            yield from ((key, code) for key in (fold(official), *shortened(official)))
+    yield from ((fold(text), code) for text, code in curated().items())
+
+
+def _unshared(named: Iterable[tuple[str, str]], shortest: int) -> Mapping[str, str]:
+    """The names that one subdivision alone has."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for key, code in named:
+        found[key].add(code)
+    return {key: codes.pop() for key, codes in found.items() if len(codes) == 1 and len(key) >= shortest}

@@ -27,12 +27,12 @@ def dress(sheet: str, table: str, columns: int) -> Callable[[Draft], None]:
 
     def step(draft: Draft) -> None:
         for found in draft.tables_of(sheet):
-            document = Document(draft.read(found.part), found.part)
-            if found.name.lower() != table.lower() or document.root.first("tableStyleInfo") is not None:
+            if found.name.lower() != table.lower() or found.styled:
                 continue
+            document = Document(draft.read(found.part), found.part)
             p = document.prefix
             shown = 'showFirstColumn="0" showLastColumn="0" showRowStripes="1" showColumnStripes="0"'
-            document.insert(document.root, ORDER[3], f'<{p}tableStyleInfo name="{STYLE}" {shown}/>', ORDER)
+            document.insert(document.root, "tableStyleInfo", f'<{p}tableStyleInfo name="{STYLE}" {shown}/>', ORDER)
             draft.write(found.part, document.result())
             on_shell(draft, sheet, partial(_freeze, area=found.area, columns=columns))
 

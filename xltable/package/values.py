@@ -10,7 +10,7 @@ from typing import SupportsFloat
 
 from ..errors import Refused
 from ..formula import Cached, Formula
-from ..numerals import Number
+from ..numerals import Count
 from . import formats, xmltext
 from .facts import Value
 
@@ -35,7 +35,7 @@ def check(value: Value, cell: Cell, date1904: bool) -> Refused | None:
     if isinstance(value, Formula):
         if len(value.text) > LONGEST_FORMULA or not value.text.strip():
             return Refused(
-                "{cell}: a formula has between 1 and {most} characters.", cell(), most=Number(LONGEST_FORMULA)
+                "{cell}: a formula has between 1 and {most} characters.", cell(), most=Count(LONGEST_FORMULA)
             )
         return _check_text(value.text, cell) or check(value.value, cell, date1904)
     if isinstance(value, (datetime, time)) and value.tzinfo is not None:
@@ -68,8 +68,8 @@ def _check_text(text: str, cell: Cell) -> Refused | None:
         return Refused(
             "{cell}: the text has {n} characters; a cell holds {most} at most.",
             cell(),
-            n=Number(len(text)),
-            most=Number(LONGEST_TEXT),
+            n=Count(len(text)),
+            most=Count(LONGEST_TEXT),
         )
     bad = xmltext.unfit(text)
     if bad is not None:

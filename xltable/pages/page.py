@@ -14,6 +14,7 @@ from ..kinds import Validation
 from ..speech import reads_from_right
 from . import palette
 from .chart import Chart
+from .checks import checked
 
 if TYPE_CHECKING:
     from .pages import Pages
@@ -146,7 +147,7 @@ class Page:
         self, area: Area, validation: Validation | None, title: str = "", prompt: str = "", error: str = ""
     ) -> None:
         """What may be typed in an area, and the prompt that says so; a prompt alone where validation is None."""
-        settings = _validation(validation, cell_name(area.first_row, area.first_col)) | {"ignore_blank": True}
+        settings = checked(validation, cell_name(area.first_row, area.first_col)) | {"ignore_blank": True}
         if prompt:
             settings |= {"input_title": title[:32], "input_message": prompt[:255]}
         if error:
@@ -269,20 +270,3 @@ def _cached(value: Any) -> Any:
 def _told(value: Value) -> Any:
     """What a formula comes to, where it stands for a value worked out."""
     return value.value if isinstance(value, Formula) else "" if value is None else value
-
-
-_CHECKS = {"date": "date", "decimal": "decimal", "whole": "integer", "length": "length"}
-
-
-def _validation(validation: Validation | None, cell: str) -> dict[str, Any]:
-    if validation is None:
-        return {"validate": "any"}
-    settings: dict[str, Any] = {"error_type": "stop" if validation.stop else "warning"}
-    if validation.type == "list":
-        return settings | {"validate": "list", "source": f"={validation.first}"}
-    if validation.type == "custom":
-        return settings | {"validate": "custom", "value": "=" + str(validation.first).format(cell=cell)}
-    settings |= {"validate": _CHECKS[validation.type], "criteria": validation.operator}
-    if validation.operator in ("between", "not between"):
-        return settings | {"minimum": validation.first, "maximum": validation.second}
-    return settings | {"value": validation.first}

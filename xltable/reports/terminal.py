@@ -62,8 +62,8 @@ def _recognised(out: Console, found: Recognised, language: str) -> None:
             f"  {column.letter:<3} {_padded(_one_line(column.heading), wide)}  → {column.spec.key}",
             Text(f"({how}{score})", "dim"),
         )
-    halves = [c for c in found.unmapped if any(c is part for part in table.name_parts or ())]
-    unknown = [c for c in found.unmapped if not any(c is half for half in halves)]
+    halves = [c for c in found.unmapped if table.is_name_part(c)]
+    unknown = [c for c in found.unmapped if not table.is_name_part(c)]
     for column in halves:
         heading, half = _padded(_one_line(column.heading), wide), say(Sentence("first or last name"), language)
         out.print(f"  {column.letter:<3} {heading}  → contact_name", Text(f"({half})", "dim"))

@@ -26,7 +26,7 @@ import numpy as np
 
 from ..book import Book, Place, Table
 from ..findings import Issue, issue_at
-from ..numerals import Number
+from ..numerals import Count
 from ..speech import Sentence
 from ._columns import Flags, Numbers, at_fault, filled, numbers, records
 from ._ours import ours
@@ -83,8 +83,8 @@ def _other_meaning(table: Table, wrong: int, known: int) -> Issue:
     column = table.columns["amount"]
     message = Sentence(
         "In {n} of {known} rows “{heading}” is not “{quantity}” × “{price}”, so it seems to mean something else.",
-        n=Number(wrong),
-        known=Number(known),
+        n=Count(wrong),
+        known=Count(known),
         heading=column.heading,
         quantity=table.columns["quantity"].heading,
         price=table.columns["unit_price"].heading,

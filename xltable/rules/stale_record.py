@@ -25,7 +25,7 @@ import numpy as np
 
 from ..book import Book, Table
 from ..findings import Issue, issue_at
-from ..numerals import Number
+from ..numerals import Count
 from ..speech import Sentence
 from ._columns import days, flags, records
 from ._settings import threshold
@@ -58,8 +58,8 @@ def _stale(table: Table, of_a: float, of_b: float, of_others: float) -> Iterator
         message = Sentence(
             "Last contacted or checked on “{value}”, {n} days ago; this customer is due every {limit} days.",
             value=shown(table.readings(key).value(record)),
-            n=Number(int(age[record])),
-            limit=Number(int(limit[record])),
+            n=Count(int(age[record])),
+            limit=Count(int(limit[record])),
         )
         yield issue_at("stale-record", table, record, column, message)
 

@@ -20,7 +20,7 @@ import numpy as np
 
 from ..book import Book, Table
 from ..findings import Issue, issue_at
-from ..numerals import Number
+from ..numerals import Count
 from ..speech import Sentence
 from ._columns import records
 from ._ours import ours
@@ -44,8 +44,8 @@ def _long(table: Table, key: str, limit: int) -> Iterator[Issue]:
         message = Sentence(
             "“{value}…” has {n} characters, but “{heading}” allows {limit}.",
             value=text[:30],
-            n=Number(len(text)),
+            n=Count(len(text)),
             heading=column.heading,
-            limit=Number(limit),
+            limit=Count(limit),
         )
         yield issue_at("too-long", table, record, column, message)

@@ -25,7 +25,7 @@ import numpy as np
 
 from ..book import Book, Table
 from ..findings import Issue, issue_at
-from ..numerals import Number
+from ..numerals import Count
 from ..speech import Sentence
 from ._columns import days, filled, flags, records
 from ._settings import threshold
@@ -58,7 +58,7 @@ def _unanswered(table: Table, high: float, normal: float, low: float) -> Iterato
         message = Sentence(
             "Opened on “{value}”, {n} days ago, and not answered yet; its priority allows {limit}.",
             value=shown(table.readings("opened_at").value(record)),
-            n=Number(int(age[record])),
+            n=Count(int(age[record])),
             limit=f"{int(limit[record])}",
         )
         yield issue_at("unanswered-request", table, record, column, message)

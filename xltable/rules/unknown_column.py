@@ -29,7 +29,7 @@ def check(book: Book) -> Iterator[Issue]:
     """One issue at each heading that is none of the template's."""
     for table in book.tables:
         for column in table.foreign:
-            if not column.heading.strip() or any(column is part for part in table.name_parts or ()):
+            if not column.heading.strip() or table.is_name_part(column):
                 continue
             message = Sentence(
                 "“{heading}” is no column that xltable knows; it is kept and left alone.", heading=column.heading

@@ -17,7 +17,7 @@ from ...kinds import Raw
 from ...kinds._language_names import name as language_name
 from ...kinds._subdivisions import called
 from ...kinds.yes_no import label_pair
-from ...numerals import Number
+from ...numerals import Count
 from ...schema import ColumnSpec, Template
 from . import dealings
 from .made_up import Customer, customers, words
@@ -40,7 +40,7 @@ def filled(book: Book, count: int) -> Book:
     Raises UsageError where `count` is not from 1 to 1,000.
     """
     if not 1 <= count <= MOST:
-        raise UsageError("--sample takes a number from 1 to {most}.", most=Number(MOST))
+        raise UsageError("--sample takes a number from 1 to {most}.", most=Count(MOST))
     chance, language, today = Random(_SEED), book.language, book.today
     template = book.template
     contacts = template.table("contacts")
