@@ -1,4 +1,4 @@
-"""Write the names of months, weekdays and halves of the day, as CLDR has them, to xltable/kinds/_calendar_words.toml.
+"""Write the names of weekdays and halves of the day, as CLDR has them, to xltable/kinds/_calendar_words.toml.
 
 Run it after an update of babel: `python .ci/calendar_words.py`.
 """
@@ -6,12 +6,11 @@ Run it after an update of babel: `python .ci/calendar_words.py`.
 from __future__ import annotations
 
 import unicodedata
-from collections import defaultdict
 from datetime import date
 from pathlib import Path
 
 import babel
-from babel import Locale, localedata
+from babel import Locale
 
 LOCALES = (
     *("en", "en_GB", "en_AU", "en_CA", "zh", "zh_Hant", "es", "es_MX", "fr", "fr_CA", "de", "de_AT", "pt", "pt_PT"),
@@ -22,18 +21,13 @@ MORE = """
     cs sk hu ro bg sl sr sr_Latn bs mk sq el he fa ur hi bn ta te mr gu kn ml pa ne ms fil sw fi et lt lv is ca gl eu af
     be kk az uz uz_Cyrl ka hy km lo am ga cy nn hr
 """
-"""Languages of which weekdays and months are read that mean no other month in any language, and not the hours."""
-HEBREW = "אבגדהוזחטיכלמנסעפצקרשת"
-"""Behind a day, Hebrew puts a letter before the month."""
-ELSEWHERE = "hr"
-"""A language whose months bear names its neighbours give to others (listopad: October, elsewhere November)."""
+"""Languages of which weekdays are read, and not the hours."""
 TARGET = Path(__file__).resolve().parent.parent / "xltable" / "kinds" / "_calendar_words.toml"
 
 ONE_LETTER_DAYS = ("zh", "ja", "ko")
 """Their weekdays are one letter after a word of their own (星期六, 土曜日), which reads as a pattern."""
 
 # Written by people and not in CLDR, or in CLDR only for a form of the name we do not read.
-EVERYDAY_MONTHS = {1: ["jän"], 2: ["фев"], 3: ["mrz"], 6: ["juni"], 7: ["juli"], 9: ["sept", "sep", "сен"], 11: ["ноя"]}
 EVERYDAY_MORNING = [
     "am",
     "a.m",
@@ -75,17 +69,13 @@ EVERYDAY_AFTERNOON = ["pm", "p.m", "p. m", "下午", "午後", "오후", "م", "
 
 def main() -> None:
     """Collect the words and write the file."""
-    months: dict[int, set[str]] = {n: set(EVERYDAY_MONTHS.get(n, ())) for n in range(1, 13)}
     weekdays: set[str] = set()
     halves = {"am": set(EVERYDAY_MORNING), "pm": set(EVERYDAY_AFTERNOON)}
-    more, every = MORE.split(), meanings()
+    more = MORE.split()
     for name in (*LOCALES, *more):
         locale = Locale.parse(name)
         for context in ("format", "stand-alone"):
             for width in ("wide", "abbreviated"):
-                for number, month in locale.months[context][width].items():
-                    if name not in more or every[bare(month)] == {number}:
-                        months[number].add(bare(month))
                 if locale.language not in ONE_LETTER_DAYS:
                     weekdays.update(bare(day) for day in locale.days[context][width].values())
                 if name in more:
@@ -94,12 +84,8 @@ def main() -> None:
                 for half, words in halves.items():
                     if half in found:
                         words.add(bare(found[half]))
-    for number in months:
-        months[number] = {m for m in months[number] if m and not any(c.isdigit() for c in m)}
-        months[number] |= {f"ב{m}" for m in months[number] if m[0] in HEBREW}
-    check(months)
     lines = [
-        "# Names of months, weekdays and halves of the day in small letters, without a full stop at the end.",
+        "# Names of weekdays and halves of the day in small letters, without a full stop at the end.",
         "# Written by .ci/calendar_words.py; do not edit by hand.",
         f'source = "Unicode CLDR as carried by babel {babel.__version__}, and everyday short forms"',
         f'date = "{date.today()}"',
@@ -109,39 +95,8 @@ def main() -> None:
         f"noon = {listed(set(EVERYDAY_NOON))}",
         f"evening = {listed(set(EVERYDAY_EVENING))}",
         f"at = {listed(set(EVERYDAY_AT))}",
-        f"croatian = {listed(set(theirs()))}",
-        "",
-        "[months]",
-        *(f"{number} = {listed(words)}" for number, words in months.items()),
-        "",
-        "[months_elsewhere]",
-        *(f'"{word}" = {number}' for word, number in sorted(elsewhere(months).items())),
     ]
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
-
-
-def meanings() -> dict[str, set[int]]:
-    """The months that each word means in all languages of CLDR."""
-    found: dict[str, set[int]] = defaultdict(set)
-    for name in localedata.locale_identifiers():
-        for form in Locale.parse(name).months.values():
-            for width in ("wide", "abbreviated"):
-                for number, word in form[width].items():
-                    found[bare(word)].add(number)
-    return found
-
-
-def elsewhere(months: dict[int, set[str]]) -> dict[str, int]:
-    """Words of the table that mean another month in Croatian, and which."""
-    known = {word: number for number, words in months.items() for word in words}
-    return {word: number for word, number in theirs().items() if known.get(word, number) != number}
-
-
-def theirs() -> dict[str, int]:
-    """What the months are called in Croatian."""
-    locale = Locale.parse(ELSEWHERE)
-    widths = [form[width] for form in locale.months.values() for width in ("wide", "abbreviated")]
-    return {bare(word): number for width in widths for number, word in width.items()}
 
 
 def bare(word: str) -> str:
@@ -149,15 +104,6 @@ def bare(word: str) -> str:
     return (
         unicodedata.normalize("NFC", word).replace("\u00a0", " ").replace("\u202f", " ").casefold().rstrip(".").strip()
     )
-
-
-def check(months: dict[int, set[str]]) -> None:
-    """Stop where one word would mean two months."""
-    seen: dict[str, int] = {}
-    for number, words in months.items():
-        for word in words:
-            if seen.setdefault(word, number) != number:
-                raise SystemExit(f"{word!r} is month {seen[word]} and month {number}")
 
 
 def listed(words: set[str]) -> str:

@@ -253,9 +253,38 @@ def test_a_column_is_shown_iso() -> None:
     assert look.number_format == "yyyy-mm-dd" and look.validation is not None and look.validation.type == "date"
 
 
-def test_a_month_that_means_another_in_croatian_is_read_as_the_workbook_or_the_column_has_it() -> None:
-    for alone in ((), ("3. siječnja 2015.",)):
-        assert isinstance(reading("date", "24. listopada 2015.", *alone), Ambiguous)
+def test_a_month_that_means_another_elsewhere_is_read_as_the_workbook_or_the_column_has_it() -> None:
+    alone = reading("date", "24. listopada 2015.")
+    assert isinstance(alone, Ambiguous) and alone.readings == ("2015-10-24", "2015-11-24")
     assert value("date", "24. listopada 2015.", language="hr") == date(2015, 10, 24)
     assert value("date", "24. listopada 2015.", language="pl") == date(2015, 11, 24)
     assert value("date", "24. listopada 2015.", "3 maja 2015") == date(2015, 11, 24)
+    assert value("date", "24. listopada 2015.", "3. siječnja 2015.") == date(2015, 10, 24)
+
+
+def test_a_rare_language_is_read_where_the_column_has_two_of_its_names() -> None:
+    assert isinstance(reading("date", "20 Imb 2024"), Unreadable)
+    assert value("date", "20 Imb 2024", "21 Iku 2024") == date(2024, 1, 20)
+    assert value("date", "8 Kas 2016") == date(2016, 11, 8), "Turkish, and May in Taita"
+    assert value("date", "8 Kas 2016", "20 Imb 2024") == date(2016, 5, 8)
+
+
+def test_one_foreign_month_does_not_unsettle_a_column() -> None:
+    english = [f"5 {name} 2016" for name in ("Jan", "Feb", "Mar", "June", "Sept", "Dec")]
+    assert value("date", "5 Mai 2016", *english) == date(2016, 5, 5)
+    for text in english:
+        assert isinstance(reading("date", text, "5 Mai 2016", "7. Oktober 2016", *english), Tidy)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("20 thg 1, 2024", date(2024, 1, 20)),
+        ("ngày 5 tháng 10 năm 2016", date(2016, 10, 5)),
+        ("2016(e)ko martxoaren 5(a)", date(2016, 3, 5)),
+        ("2016 оны 3-р сарын 5", date(2016, 3, 5)),
+        ("5 ta’ Marzu 2016", date(2016, 3, 5)),
+    ],
+)
+def test_dates_of_more_patterns(text: str, day: date) -> None:
+    assert value("date", text) == day

@@ -10,12 +10,13 @@ import babel
 import pycountry
 import pytest
 
+from xltable.kinds import Tidy, kind
 from xltable.kinds._amounts import multiple
 from xltable.kinds._clock import split
 from xltable.kinds._currency_signs import codes
 from xltable.kinds._months import words
 
-from ._columns import value
+from ._columns import context_of
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "xltable" / "kinds"
@@ -31,16 +32,14 @@ LISTS = (
 )
 
 
-@pytest.mark.parametrize(
-    ("script", "file"), [("calendar_words.py", "_calendar_words.toml"), ("currency_signs.py", "_currency_signs.toml")]
-)
-def test_the_file_is_what_its_script_writes(
-    script: str, file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.parametrize("name", ["calendar_words", "month_names", "currency_signs"])
+def test_the_file_is_what_its_script_writes(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = f"_{name}.toml"
     stands = (DATA / file).read_text("utf-8")
     if f"babel {babel.__version__}" not in tomllib.loads(stands)["source"]:
         pytest.skip("the file was written with another version of babel")
-    spec = importlib.util.spec_from_file_location("script", ROOT / ".ci" / script)
+    monkeypatch.syspath_prepend(ROOT / ".ci")
+    spec = importlib.util.spec_from_file_location("script", ROOT / ".ci" / f"{name}.py")
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
@@ -54,11 +53,21 @@ def undated(text: str) -> list[str]:
     return [line for line in text.splitlines() if not line.startswith("date = ")]
 
 
-def test_every_name_of_a_month_is_read() -> None:
-    for number, names in words()["months"].items():
-        for name in names:
-            year = 2559 if "\u0e00" <= name[0] <= "\u0e7f" else 2016
-            assert value("date", f"5 {name} {year}", "3 maja 2016").isoformat() == f"2016-{int(number):02d}-05", name
+def test_every_name_of_a_month_is_read_among_those_of_its_language() -> None:
+    data = tomllib.loads((DATA / "_month_names.toml").read_text("utf-8"))
+    for language, listed in (data["usual"] | data["others"]).items():
+        year = 2559 if language == "th" else 2016
+        cells = [
+            (f"5 {name} {year}", number)
+            for number, names in enumerate(listed.split("|"), 1)
+            for name in filter(None, names.split(";"))
+        ]
+        context = context_of("date", [text for text, _ in cells])
+        for text, number in cells:
+            found = kind("date").read(text, context)
+            said = found.value.isoformat() if isinstance(found, Tidy) else None
+            assert said in (f"2016-{number:02d}-05", None), (language, text)
+            assert said or language not in data["usual"], (language, text)
 
 
 def test_every_half_of_the_day_is_read() -> None:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ..speech import Sentence
 from . import _months as months
+from ._month_names import every_meaning
 from ._years import ERA_NAMES, era_year, year_of
 
 FIRST, LAST = 1900, 2199
@@ -49,10 +50,8 @@ class Day:
     """Two digits for the year, which may then stand first or last."""
     doubt: Sentence | None = None
     """What was taken for granted besides the order (a century, a calendar)."""
-    named: bool = False
-    """Whether its month stands there as a name that means no other month elsewhere."""
-    elsewhere: date | None = None
-    """The day it is where its month's name means another month (listopad in Croatian)."""
+    name: str = ""
+    """The name its month stands by: then its readings are by the number of the month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,15 +118,26 @@ def _by_month_name(body: str, shown: str, this_year: int) -> Day | NoDay | None:
     year, day = (first, last) if len(first) > 2 or int(first) > 31 else (last, first)
     if len(day) > 2:
         return None
+    return _named(named, year, int(day), shown, this_year)
+
+
+def _named(named: months.Named, year: str, day: int, shown: str, this_year: int) -> Day | NoDay:
+    """The day in each of the months that the name means somewhere."""
+    check = None
     if named.era:
         common, check = era_year(named.era, int(year))
-        made = _made(common, named.month, int(day), shown)
-        return made if isinstance(made, NoDay) else Day({"dmy": made}, doubt=check(made, shown))
-    found = _one(year, named.month, int(day), shown, this_year, thai=named.thai)
-    if isinstance(found, NoDay) or named.elsewhere is None:
-        return found if isinstance(found, NoDay) else replace(found, named=not named.croatian)
-    other = _one(year, named.elsewhere, int(day), shown, this_year)
-    return found if isinstance(other, NoDay) else replace(found, elsewhere=other.readings["ymd"])
+    made: dict[str, Day | NoDay] = {}
+    for month in sorted(every_meaning(named.name)):
+        if check is None:
+            made[str(month)] = _one(year, month, day, shown, this_year, thai=named.thai)
+        else:
+            only = _made(common, month, day, shown)
+            made[str(month)] = only if isinstance(only, NoDay) else Day({"ymd": only}, doubt=check(only, shown))
+    good = {month: found for month, found in made.items() if isinstance(found, Day)}
+    if not good:
+        return next(iter(made.values()))
+    doubt = next((found.doubt for found in good.values() if found.doubt), None)
+    return Day({month: found.readings["ymd"] for month, found in good.items()}, doubt=doubt, name=named.name)
 
 
 def _partial(body: str, shown: str, this_year: int) -> NoDay | None:

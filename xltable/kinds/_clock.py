@@ -9,6 +9,9 @@ from datetime import time
 
 from . import _months as months
 
+_END = "(?![^\\W\\d_]|[\u064b-\u0652])"
+"""No letter follows, nor a vowel sign of Arabic."""
+
 
 @dataclass(frozen=True, slots=True)
 class Clock:
@@ -81,7 +84,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     halves = {w for name in ("morning", "noon", "afternoon", "evening") for w in months.words()[name]}
     half = "|".join(re.escape(w) for w in sorted(halves, key=len, reverse=True))
     before = rf"(?:(?<=\d)t|(?<![\d:./-]))\s?(?:(?P<before>{half})\s?)?(?<!\d)(?P<hour>\d{{1,2}})"
-    after = rf"(?:\s?(?P<after>{half})\.?(?![^\W\d_]))?"
+    after = rf"(?:\s?(?P<after>{half})\.?{_END})?"
     named = r"z|\[?(?:utc|gmt|tu)\]?(?:\s?[+-]\d{1,2}(?::?\d{2})?)?"
     zone = rf"(?:\s?(?P<zone>{named}|[+-]\d{{2}}(?::?\d{{2}})?)(?![\w:])(?:\s?\([^)]*\))?)?"
     second = r"(?:\s?:\s?(?P<second>\d{1,2})(?:[.,](?P<part>\d{1,9}))?)?"
@@ -92,6 +95,6 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"{before}(?:\.(?P<minute>\d{{2}}))?\s?uhr\b{zone}",
         r"(?:(?<=\d{4} )|(?<=\d{4}, )|(?<=[-/]\d\d ))(?P<hour>\d{1,2})\.(?P<minute>\d\d)(?:\.(?P<second>\d\d))?$",
         r"(?<=^\d{8})(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})$",
-        rf"(?<![\d:./-])(?P<hour>\d{{1,2}})\s?(?P<after>{half})\.?(?![^\W\d_]){zone}",
+        rf"(?<![\d:./-])(?P<hour>\d{{1,2}})\s?(?P<after>{half})\.?{_END}{zone}",
     )
     return tuple(re.compile(form, re.IGNORECASE) for form in forms)

@@ -145,7 +145,7 @@ def _text(raw: str, found: Orders, context: Context, wanted: Sentence) -> Moment
     if isinstance(day, NoDay):
         return Unreadable(day.why, day.proposal)
     chosen = choose(day, found, context, raw)
-    if isinstance(chosen, Ambiguous):
+    if not isinstance(chosen, tuple):
         return chosen
     meant, proved = chosen
     doubt = day.doubt or _lost(parted.clock, raw) or (None if proved else _other_form(raw, meant))

@@ -1,124 +1,101 @@
-"""The names of the months in seventy languages, found in a text."""
+"""A month found in a text by its name, in every language of CLDR."""
 
 from __future__ import annotations
 
 import functools
 import re
 import tomllib
-import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
-from ._years import ERA_NAMES
+from ._month_names import fold, names
+from ._years import era_names
 
-_ACCENTS = re.compile("[\u0300-\u036f\u0653-\u0655]")
-_FILLERS = (
-    *("de", "del", "den", "der", "do", "da", "dia", "día", "of", "the", "le", "el", "on", "am", "year", "jahr", "año"),
-    *(
-        "ano",
-        "r",
-        "roku",
-        "rok",
-        "m",
-        "gada",
-        "ж",
-        "թ",
-        "р",
-        "року",
-        "d",
-        "г",
-        "год",
-        "года",
-        "سنة",
-        "عام",
-        "يوم",
-        "الموافق",
-        "م",
-        "ที่",
-        "วันที่",
-        "วัน",
-        "ปี",
-    ),
-)
-"""Words that belong to a date and say nothing of it."""
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|re|ere|º|ª|°|-?го|-?е|-?ое|a)(?![^\W\d_])")
-_ELIDED = re.compile(r"(?<![^\W\d_])d['’](?=[^\W\d_])")
-"""The “of” before a vowel in Catalan and French: d’abril."""
-_JOINERS = re.compile("[\u200c\u200d]")
-_LEFT = re.compile(r"\d+")
-_BETWEEN = re.compile(r"[\s.,،/_\-\d]*")
+_TOKENS = re.compile(r"\d+|[^\d ]+")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff]")
+"""Thai, Lao, Tibetan, Burmese and Khmer set no space between words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A month found by its name, and the numbers around it in their order."""
+    """A month's name as `_month_names` knows it, and the numbers around it in their order."""
 
-    month: int
+    name: str
     numbers: tuple[str, ...]
     thai: bool
     era: str | None = None
-    elsewhere: int | None = None
-    """The month that the same name means in Croatian, where that is another one."""
-    croatian: bool = False
-    """Whether the name may be Croatian: then it does not prove that others are not."""
 
 
 def find(text: str) -> Named | None:
     """The one month that `text` names; None where it names none, two, or holds words that are no part of a date.
 
-    >>> find("5 de marzo de 2016").month, find("mar. 5 avril 2016").month, find("mars mission 2016")
-    (3, 4, None)
+    >>> find("5 de marzo de 2016").name, find("mar. 5 avril 2016").name, find("mars mission 2016")
+    ('marzo', 'avril', None)
     """
-    pattern, month_of, days = _names()
-    folded = _ORDINAL.sub(" ", _ELIDED.sub(" ", _fold(text)))
-    if not any(c.isalpha() for c in folded):
+    if not any(c.isalpha() for c in text):
         return None
-    named = [m["name"] or m["thai"] for m in pattern.finditer(folded)]
-    rest = pattern.sub(" ", folded)
-    found = [w for w in named if w in month_of]
-    if len(found) > 1:
-        found = [w for w in found if w not in days]
-    eras = re.findall(rf"(?<![^\W\d_])(?:{ERA_NAMES})(?![^\W\d_])", rest)
-    for era in eras:
-        rest = rest.replace(era, " ")
-    if len(found) != 1 or len(eras) > 1 or not _BETWEEN.fullmatch(rest):
+    heard = list(_parts(_TOKENS.findall(fold(_ORDINAL.sub(" ", text.casefold())))))
+    parts = [part for part in heard if part]
+    eras = [part for part in parts if part in _eras() and not _beside_numbers(part)]
+    if len(eras) > 1 or len(parts) < len(heard):
         return None
-    thai = "\u0e00" <= found[0][0] <= "\u0e7f"
-    other = words()["months_elsewhere"].get(found[0])
-    numbers, era = tuple(_LEFT.findall(rest)), eras[0] if eras else None
-    return Named(month_of[found[0]], numbers, thai, era, other, found[0] in _croatian())
+    numbers = tuple(part for part in parts if part.isdecimal())
+    found = [part for part in parts if part in names().months]
+    for others in (names().fillers, _weekdays()):
+        found = [name for name in found if name not in others] or found
+    if len(found) != 1:
+        return None
+    return Named(found[0], numbers, "\u0e00" <= found[0][0] <= "\u0e7f", _eras()[eras[0]] if eras else None)
+
+
+def _parts(tokens: list[str]) -> Iterator[str | None]:
+    """Names, other words and numbers that the tokens make, the longest first; None for what is no part of a date."""
+    at = 0
+    while at < len(tokens):
+        for many in range(names().longest, 0, -1):
+            part = " ".join(tokens[at : at + many])
+            if _known(part) or (many == 1 and part.isdecimal()):
+                yield part
+                at += many
+                break
+        else:
+            yield from _unglued(tokens[at])
+            at += 1
+
+
+def _unglued(token: str) -> Iterator[str | None]:
+    """The words of a script that sets no spaces."""
+    while token:
+        if not _UNSPACED.match(token):
+            yield None
+            return
+        length = next((n for n in range(len(token), 0, -1) if _known(token[:n])), 0)
+        yield token[:length] or None
+        token = token[length:] if length else ""
+
+
+def _known(part: str) -> bool:
+    return _beside_numbers(part) or part in _eras()
+
+
+def _beside_numbers(part: str) -> bool:
+    return part in names().months or part in _weekdays() or part in names().fillers
+
+
+@functools.cache
+def _eras() -> Mapping[str, str]:
+    return {fold(name): name for name in era_names()}
+
+
+@functools.cache
+def _weekdays() -> Collection[str]:
+    return frozenset(map(fold, words()["weekdays"]))
 
 
 @functools.cache
 def words() -> Mapping[str, Any]:
     """The calendar words as the data file holds them."""
     return tomllib.loads(resources.files(__package__).joinpath("_calendar_words.toml").read_text("utf-8"))
-
-
-@functools.cache
-def _croatian() -> frozenset[str]:
-    return frozenset(map(_fold, words()["croatian"]))
-
-
-@functools.cache
-def _names() -> tuple[re.Pattern[str], Mapping[str, int], frozenset[str]]:
-    month_of = {_fold(name): int(number) for number, names in words()["months"].items() for name in names}
-    days = frozenset(_fold(d) for d in words()["weekdays"])
-    every = sorted({*month_of, *days, *map(_fold, _FILLERS)}, key=len, reverse=True)
-    plain = "|".join(re.escape(w) for w in every if not _thai(w))
-    thai = "|".join(re.escape(w) for w in every if _thai(w))
-    letter = r"[^\W\d_]"
-    return re.compile(rf"(?<!{letter})(?P<name>{plain})(?!{letter})\.?|(?P<thai>{thai})\.?"), month_of, days
-
-
-def _thai(word: str) -> bool:
-    return "\u0e00" <= word[0] <= "\u0e7f"
-
-
-def _fold(text: str) -> str:
-    """Small letters without accents and joiners; Thai keeps its vowel signs, which tell มี.ค. from ม.ค."""
-    plain = _JOINERS.sub("", text.casefold().replace("ʼ", "'"))
-    bare = _ACCENTS.sub("", unicodedata.normalize("NFD", plain))
-    return unicodedata.normalize("NFC", bare)

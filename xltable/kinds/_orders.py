@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from ..speech import Sentence
-from . import Ambiguous, Context, Raw
+from . import Ambiguous, Context, Raw, Unreadable
 from ._calendar import Day, NoDay, day_of
 from ._clock import Split, split
 from ._digits import plain
+from ._month_names import left_open
 
 YEAR_FIRST_LANGUAGES = ("zh", "ja", "ko")
 YEAR_FIRST_HOMES = ("CN", "TW", "HK", "MO", "JP", "KR")
@@ -22,8 +23,6 @@ _UNHEARD_OF = (".", "mdy")
 """No locale of CLDR writes the month first with points: slashes prove nothing for a date with points."""
 SWAPPED_FROM = 8
 """So many different real dates without one day above 12 are no chance (0.4 ** 8 is under 0.1 %)."""
-LISTOPAD_IS_NOVEMBER = ("pl", "cs", "sk", "uk")
-"""Languages that share names of months with Croatian and mean the next month (CLDR)."""
 MIXUP_FROM = 10
 """So many other dates must stand in the column before a date is suspected to be counted from 1904."""
 _DAY_0 = date(1899, 12, 30).toordinal()
@@ -53,8 +52,8 @@ class Orders:
     """Real dates before this day are suspected to be counted from 1904."""
     swapped: bool = False
     """Its real dates are those whose day and month a spreadsheet of the other order took for each other."""
-    named: bool = False
-    """Months stand in it by names that xltable knows, and not only by those that mean another month in Croatian."""
+    months: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    """The months that each name of a month in it can mean."""
 
 
 def orders(distinct: Mapping[Raw, int], context: Context) -> Orders:
@@ -71,7 +70,9 @@ def orders(distinct: Mapping[Raw, int], context: Context) -> Orders:
         open_orders = _allowed(day, year_first)
         if len(open_orders) == 1:
             proofs.setdefault(day.separator, set()).update(open_orders)
-    settled = [*real, *(d for found in texts if len(found.readings) == 1 for d in found.readings.values())]
+    months = left_open({found.name for found in texts if found.name}, context.language)
+    said = [set(_by_month(d, months).values() if d.name else d.readings.values()) for d in texts]
+    settled = [*real, *(day for days in said if len(days) == 1 for day in days)]
     proved = frozenset(order for found in proofs.values() for order in found)
     return Orders(
         proved=proved,
@@ -83,7 +84,7 @@ def orders(distinct: Mapping[Raw, int], context: Context) -> Orders:
         serials_only=bool(numbers) and not texts and not real and all(plausible(n, this_year) for n in numbers),
         swapped=proved == {"dmy"} and _swapped(asked, real),
         shifted_before=_shifted_before(real),
-        named=any(found.named for found in texts),
+        months=months,
     )
 
 
@@ -96,10 +97,10 @@ def plausible(serial: float, this_year: int) -> bool:
     return date(this_year - 60, 1, 1).toordinal() <= serial + _DAY_0 <= date(this_year + 30, 12, 31).toordinal()
 
 
-def choose(day: Day, found: Orders, context: Context, shown: str) -> tuple[date, bool] | Ambiguous:
+def choose(day: Day, found: Orders, context: Context, shown: str) -> tuple[date, bool] | Ambiguous | Unreadable:
     """The day meant and whether the column itself proves it, or both days it can be."""
-    if day.elsewhere:
-        return _by_language(day, day.elsewhere, found, context, shown)
+    if day.name:
+        return _by_language(day, found, context, shown)
     allowed = _allowed(day, found.year_first)
     readings = {order: day.readings[order] for order in allowed}
     if len(set(readings.values())) == 1:
@@ -119,18 +120,23 @@ def choose(day: Day, found: Orders, context: Context, shown: str) -> tuple[date,
     return Ambiguous(shown_readings, _why(shown_readings, found, shown))
 
 
-def _by_language(
-    day: Day, elsewhere: date, found: Orders, context: Context, shown: str
-) -> tuple[date, bool] | Ambiguous:
-    """A month's name that means another month in Croatian: read as the workbook's language or the column has it."""
-    (usual,) = day.readings.values()
-    if context.language == "hr":
-        return elsewhere, True
-    if found.named or context.language in LISTOPAD_IS_NOVEMBER:
-        return usual, True
-    both = tuple(sorted((usual.isoformat(), elsewhere.isoformat())))
-    why = "“{value}” can mean {first} or {second}: the name of its month is another month's in Croatian."
-    return Ambiguous(both, Sentence(why, value=shown, first=both[0], second=both[1]))
+def _by_language(day: Day, found: Orders, context: Context, shown: str) -> tuple[date, bool] | Ambiguous | Unreadable:
+    """A month's name that means several months: read as the column's other names or the workbook's language has it."""
+    months = found.months if day.name in found.months else left_open({*found.months, day.name}, context.language)
+    open_days = _by_month(day, months)
+    if len(open_days) == 1:
+        return next(iter(open_days.values())), True
+    if not open_days:
+        return Unreadable(Sentence("“{value}” is not a date.", value=shown))
+    first, *_, last = sorted(d.isoformat() for d in open_days.values())
+    why = "“{value}” can mean {first} or {second}: the name of its month is another month's in another language."
+    readings = tuple(sorted(d.isoformat() for d in open_days.values()))
+    return Ambiguous(readings, Sentence(why, value=shown, first=first, second=last))
+
+
+def _by_month(day: Day, months: Mapping[str, frozenset[int]]) -> dict[str, date]:
+    """The days that stay open with what the month's name can mean."""
+    return {month: made for month, made in day.readings.items() if int(month) in months[day.name]}
 
 
 def _why(readings: tuple[str, ...], found: Orders, shown: str) -> Sentence:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from importlib import resources
@@ -31,6 +31,11 @@ class Year:
 
     number: int
     doubt: Sentence | None = None
+
+
+def era_names() -> Collection[str]:
+    """Every name of an era or calendar, in small letters."""
+    return _BY_NAME.keys()
 
 
 def year_of(digits: str, shown: str, this_year: int, *, first: bool = False, thai: bool = False) -> Year | Sentence:

@@ -2,11 +2,11 @@
 
 Real Excel dates are clean, a time of day with them or not. A text is read where its day can only be one, or where
 some other date of the column proves the order (any with a day above 12), or where the user says it (`day_first`);
-a date whose order nothing proves is reported with its readings and never guessed. Month names are read in twenty
-languages (Arabic, Chinese, Danish, Dutch, English, French, German, Indonesian, Italian, Japanese, Korean,
-Norwegian, Polish, Portuguese, Russian, Spanish, Swedish, Thai, Turkish, Ukrainian), years also as 令和2, 民国105 and
-in the Buddhist calendar. A year of two digits lies at most 20 years ahead, else in the past; the change is unsafe
-where it is over 30 years back or 10 ahead.
+a date whose order nothing proves is reported with its readings and never guessed. Month names are read in every
+language of CLDR; a name that means different months in two languages is read as the column's other names or the
+workbook's language has it (listopada: October in Croatian, November in Polish). Years are read also as 令和2,
+民国105 and in the Buddhist calendar. A year of two digits lies at most 20 years ahead, else in the past; the change is
+unsafe where it is over 30 years back or 10 ahead.
 
 | raw | context | value | fault | written |
 | --- | --- | --- | --- | --- |
