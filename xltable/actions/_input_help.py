@@ -8,6 +8,8 @@ from .. import refs
 from ..book import Area, Table, column_letter
 from ..kinds import Validation, kind
 from ..pages import Page
+from ..pages.page import MOST_ROWS
+from ..refs.owned import MOST, Owned, owner
 from ..schema import ColumnSpec
 from ..speech import Sentence, say
 from ..worked import Worked
@@ -27,25 +29,9 @@ def add(page: Page, area: Area, column: ColumnSpec, table: Table, worked: Worked
         page.validation(area, check, column.heading(language), prompt, error)
 
 
-def offer(page: Page, table: Table, last: int) -> None:
-    """The record's numbers under a name, for the drop-downs of tables that refer to them; it grows with the table."""
-    index = next(i for i, c in enumerate(table.spec.columns) if c.key == table.spec.record_key)
-    cells = page.reference(Area(1, index, last, index))
-    first = page.reference(Area(1, index, 1, index))
-    page.pages.name(_keys_of(table.key), f"{first}:INDEX({cells},MAX(1,COUNTA({cells})))")
-
-
-def _keys_of(table: str) -> str:
-    return f"{refs.NAMES['lists']}of_{table}"
-
-
 def _check(column: ColumnSpec, table: Table, worked: Worked, layout: refs.Layout) -> Validation | None:
     if column.reference:
-        target, _, key = column.reference.partition(".")
-        spec = worked.book.template.table(target)
-        if spec is None or spec.record_key != key:
-            return None
-        return Validation("list", _keys_of(target))
+        return _reference(column, table, worked, layout)
     check = kind(column.kind).appearance(column.options(worked.book.template), worked.book.language).validation
     if check is None or check.type != "list":
         return check
@@ -54,6 +40,29 @@ def _check(column: ColumnSpec, table: Table, worked: Worked, layout: refs.Layout
     if kept not in layout.named:
         return None
     return _of_row(check, table)
+
+
+def _reference(column: ColumnSpec, table: Table, worked: Worked, layout: refs.Layout) -> Validation | None:
+    """The records of the other table; only those of the row's customer, where both tables name one."""
+    target, _, key = (column.reference or "").partition(".")
+    spec, parts = worked.book.template.table(target), layout.of(target)
+    if spec is None or spec.record_key != key or not parts:
+        return None
+    keys = owner(table.spec, spec)
+    if keys is None or "lists" not in layout.named:
+        return Validation("list", _every(parts[0], key))
+    named = Owned(spec, keys[1]).names
+    customer = f"${column_letter(table.columns[keys[0]].index)}2"
+    first = f"IFERROR(MATCH({customer},{named.owners},0),{MOST + 1})-1"
+    own = f"OFFSET({named.records},{first},0,MAX(1,COUNTIF({named.owners},{customer})),1)"
+    every = f"OFFSET({named.first},0,0,{named.count},1)"
+    return Validation("list", f'IF(OR({customer}="",{named.count}>{MOST}),{every},{own})')
+
+
+def _every(part: refs.Part, key: str) -> str:
+    """A column as far as it is filled: what is appended is offered, too."""
+    first, letter = part.cell(key, part.first_row), column_letter(part.columns[key].index)
+    return f"OFFSET({first},0,0,MAX(1,COUNTA({first}:${letter}${MOST_ROWS})),1)"
 
 
 def _of_row(check: Validation, table: Table) -> Validation | None:

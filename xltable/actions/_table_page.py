@@ -46,7 +46,6 @@ def write(
         if column.derived:
             where = page.reference(Area(0, i, area.last_row, i))
             pages.name(marks.column_mark(table.key, column.key), where)
-    _input_help.offer(page, table, last)
     _highlights.add(page, table, last, worked, layout)
     _fold(page, columns, shown)
     page.height(0, 32)

@@ -57,6 +57,12 @@ class Subdivisions:
                 return self.codes[key]
         return ()
 
+    def meant(self, text: str) -> tuple[str, ...]:
+        """The codes a text can mean; where one of them has that very name, it is meant."""
+        found = self.find(text)
+        exact = tuple(code for code in found if fold(name(code)) == fold(text))
+        return exact if len(exact) == 1 else found
+
     def near(self, text: str) -> tuple[str, ...]:
         """The codes of the names one slip away."""
         from rapidfuzz import process
@@ -103,11 +109,11 @@ def name(code: str) -> str:
     return countries.subdivisions(code[:2]).get(code, code).partition(" [")[0]
 
 
-def offered(country: str, language: str) -> list[str]:
-    """The states to pick from, of a country whose post lists them: in `language` where iso-codes has them so."""
+def listed_by_post(country: str) -> list[str]:
+    """The codes of the states to pick from; none where the country's post lists none."""
     if not any("sub_keys" in table for table in _address_tables(country)):
         return []
-    return [called(code, language) for code in countries.subdivisions(country)]
+    return list(countries.subdivisions(country))
 
 
 def called(code: str, language: str) -> str:

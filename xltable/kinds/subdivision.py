@@ -24,6 +24,9 @@ are those of one country only proves it.
 | 東京都 | country=JP | JP-13 | | |
 | Québec | country=CA | CA-QC | | |
 | 'São Paulo' | country=BR | BR-SP | | |
+| Washington | country=US | US-WA | | |
+| Murcia | country=ES | ES-MU | | |
+| Ica | country=PE | PE-ICA | | |
 | US-CA | country=DE | US-CA | | |
 | California | country=DE | US-CA | | |
 | Oum El Bouaghi | country=DZ | DZ-04 | | |
@@ -89,7 +92,7 @@ def read(raw: Raw, context: Context) -> Reading:
     if country is None and isinstance(context.evidence, str) and subdivisions(context.evidence).find(text):
         country = context.evidence
     known = subdivisions(country) if isinstance(country, str) else Subdivisions()
-    found = known.find(text) or (translated(country, context.language).find(text) if known.codes else ())
+    found = known.meant(text) or (translated(country, context.language).find(text) if known.codes else ())
     if len({fold(name(code)) for code in found}) == 1:  # La Rioja is a region and its only province
         return _tidy(raw, found[0], _spelled(text, found[0], known), True)
     if found:
@@ -138,6 +141,8 @@ def _tidy(raw: Raw, value: str, written: str, certain: bool) -> Tidy:
 def _spelled(text: str, code: str, known: Subdivisions) -> str:
     """The known spelling that the text is, with its own accents and words; a name all in capitals says as much."""
     key = fold(text)
+    if text == name(code):
+        return text
     if text.upper() in (code, code.partition("-")[2]):
         return text.upper()
     plain = known.plain.get(key, text)

@@ -1,13 +1,19 @@
-"""A customer's name or country that differs from the one in the contacts table.
+"""A customer's name, country, order or request that the other tables have otherwise.
 
-Why it matters: the record carries a number and a name that do not belong together; one of the two is wrong.
+Why it matters: the record carries a number and a name, or an order, that do not belong together; one of the two is
+wrong.
 
 | contacts.customer_id | contacts.company | transactions.customer_id | transactions.customer | issue    |
 | -------------------- | ---------------- | ------------------------ | --------------------- | -------- |
 | C-1                  | Acme Ltd         | C-1                      | ACME LTD              |          |
 | C-2                  | Blue Sea         | C-2                      | Acme Ltd              | Acme Ltd |
 
-Fix: none; xltable cannot know whether the number or the name is right. Where `enrich` looks the name up, it cannot
+| transactions.order_id | transactions.customer_id | feedback.customer_id | feedback.order_id | issue |
+| --------------------- | ------------------------ | -------------------- | ----------------- | ----- |
+| O-1                   | C-1                      | C-1                  | O-1               |       |
+| O-2                   | C-2                      | C-1                  | O-2               | O-2   |
+
+Fix: none; xltable cannot know which of the two is right. Where `enrich` looks the name up, it cannot
 differ.
 
 To silence: `--ignore inconsistent-copy`.
@@ -32,13 +38,17 @@ COPIES = {"customer": ("company", "company_local", "contact_name"), "country": (
 
 
 def check(book: Book) -> Iterator[Issue]:
-    """One issue for each copy that is none of what contacts has; each distinct pair is compared once."""
+    """One issue for each copy or reference that does not belong to its customer; distinct pairs are compared once."""
     for copy, sources in COPIES.items():
         tables = [t for t in book.tables if t.key != "contacts" and copy in t and "customer_id" in t]
         typed = [t for t in tables if not ours(t, copy)]
         if typed and (known := _known(book, sources)):
             for table in typed:
                 yield from _differing(table, copy, known)
+    for table in book.tables:
+        for key, column in table.columns.items():
+            if column.spec and column.spec.reference and not ours(table, key):
+                yield from _of_another(table, key, column.spec.reference)
 
 
 def _known(book: Book, sources: tuple[str, ...]) -> dict[str, list[str]]:
@@ -68,3 +78,36 @@ def _differing(table: Table, copy: str, known: dict[str, list[str]]) -> Iterator
             known=known[customer][0],
         )
         yield issue_at("inconsistent-copy", table, record, column, message)
+
+
+def _of_another(table: Table, key: str, reference: str) -> Iterator[Issue]:
+    """References to an order or request that the other table has for another customer."""
+    target, _, target_key = reference.partition(".")
+    if target == "contacts" or "customer_id" not in table:
+        return
+    owners = _owners(table.book, target, target_key)
+
+    def differ(customer: Value, record: Value) -> bool:
+        known = owners.get(fold(str(record)))
+        return known is not None and None not in known and fold(str(customer)) not in known
+
+    spec = table.book.template.table(target)
+    for record in records(both(table, "customer_id", key, differ)):
+        message = Sentence(
+            "“{value}” stands in “{table}” for another customer than {customer}.",
+            value=shown(table.readings(key).value(record)),
+            table=spec.title(table.book.language) if spec else target,
+            customer=str(table.readings("customer_id").value(record)),
+        )
+        yield issue_at("inconsistent-copy", table, record, table.columns[key], message)
+
+
+def _owners(book: Book, table: str, key: str) -> dict[str, set[str | None]]:
+    """The customers for whom each record of a table stands there; None where a line of it names none."""
+    owners: dict[str, set[str | None]] = {}
+    for part in book.of(table):
+        if "customer_id" in part and key in part:
+            for record, customer in zip(part.values(key), part.values("customer_id"), strict=True):
+                if record is not None:
+                    owners.setdefault(fold(str(record)), set()).add(None if customer is None else fold(str(customer)))
+    return owners

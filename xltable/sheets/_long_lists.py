@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from .. import countries
+from ..kinds import Context, Tidy, kind
 from ..kinds._language_names import find, names
-from ..kinds._subdivisions import offered
+from ..kinds._subdivisions import called, listed_by_post, name
 from ..kinds._zones import known
 from ..schema import Template
 from ..speech import Sentence
@@ -66,4 +67,14 @@ def _zones(language: str) -> list[tuple[str, str]]:
 def _states(language: str) -> list[tuple[str, str]]:
     """Those of every country whose post lists them, under the name in `language` where iso-codes has one."""
     said = sorted(countries.names(language).items(), key=lambda item: item[1])
-    return [(state, country) for code, country in said for state in offered(code, language)]
+    states = ((_state(code, country, language), label) for country, label in said for code in listed_by_post(country))
+    return [(state, label) for state, label in states if state]
+
+
+def _state(code: str, country: str, language: str) -> str | None:
+    """The name to pick: one that is read as that state and no other, with nothing to mend."""
+    for text in (called(code, language), name(code)):
+        reading = kind("subdivision").read(text, Context(row={"country": country}, language=language))
+        if isinstance(reading, Tidy) and reading.value == code and reading.fault is None:
+            return text
+    return None

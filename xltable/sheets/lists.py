@@ -8,9 +8,12 @@ from ..book import Area
 from ..kinds import Choice
 from ..pages import Page, text_width
 from ..refs import NAMES, Layout
+from ..refs.owned import Owned
+from ..refs.owned import owned as owned_tables
 from ..speech import Sentence, say
 from ..worked import Worked
 from ..worked.labels import yes_no
+from . import _by_customer as by_customer
 from ._furniture import FIRST, open_page
 from ._long_lists import Listing, listings
 
@@ -31,8 +34,22 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
     shown = [*_choices(worked), *listings(worked.book.template, page.language)]
     for i, listing in enumerate(shown):
         _list(page, 3 * i, listing)
+    for i, owned in enumerate(_owned(worked, layout)):
+        by_customer.write(page, 3 * len(shown) + i * by_customer.ACROSS, owned, worked, layout.of(owned.spec.key)[0])
     page.freeze(FIRST + 1, 0)
     page.print_on(repeat_rows=(FIRST, FIRST), across=max(1, -(-len(shown) // _ACROSS)))
+
+
+def _owned(worked: Worked, layout: Layout) -> Iterator[Owned]:
+    """The tables whose records drop-downs offer by customer: in a workbook of ours, each on one sheet."""
+    for owned in owned_tables(worked.book.template):
+        key = owned.spec.key
+        if (
+            worked.book.generated
+            and len(layout.of(key)) == 1
+            and all(worked.typed(key, column) for column in (owned.spec.record_key, owned.by))
+        ):
+            yield owned
 
 
 def _choices(worked: Worked) -> Iterator[Listing]:
