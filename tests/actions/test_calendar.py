@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from icalendar import Calendar
 
-from xltable.actions.calendar import calendar
+from xltable.actions.calendar import calendar, objecting
 
 from ..derived.samples import book
 
@@ -56,3 +56,14 @@ def test_no_two_events_of_one_name() -> None:
     again = ONE | {"company": "Other", "next_action_date": date(2026, 12, 9)}
     found = events(ONE, again, {"company": "No number", "next_action_date": DAY})
     assert len({event["uid"] for event in found}) == len(found) == 3
+
+
+def test_who_is_not_to_be_contacted_is_left_out() -> None:
+    contacts = {
+        "customer_id": ["C-1", "C-2", "C-3"],
+        "next_action_date": [DAY] * 3,
+        "do_not_contact": [None, "Yes", "no"],
+    }
+    made = book({"contacts": contacts}, as_of=DAY)
+    assert {str(e["uid"]).partition("@")[0] for e in Calendar.from_ical(calendar(made)).events} == {"C-1", "C-3"}
+    assert objecting(made) == 1

@@ -43,8 +43,9 @@ def at_risk(worked: Worked) -> Section:
 
 
 def follow_ups(worked: Worked, *, people: bool) -> Section:
-    """Planned contacts whose day has passed."""
+    """Planned contacts whose day has passed, without those who are not to be contacted."""
     days = np.floor(worked.numbers("contacts", "next_action_date"))
+    days[worked.means("contacts", "do_not_contact", True)] = np.nan
     today = serial(worked.today)
     late = [int(r) for r in np.argsort(days, kind="stable") if days[r] < today]
     more = [k for k in ("contact_name", "phone", "email", "owner") if people and worked.typed("contacts", k)]

@@ -15,6 +15,8 @@ _ONE_DAY = timedelta(days=1)
 def calendar(book: Book, *, people: bool = False) -> bytes:
     """An all-day event for each planned contact, overdue ones too; with `people`, whom to reach and how.
 
+    Customers who are not to be contacted are left out; `objecting` counts them.
+
     Same book and day, same bytes: the events keep their identity, so a calendar that takes the file again renews them.
     """
     from icalendar import Calendar, Event
@@ -37,6 +39,15 @@ def calendar(book: Book, *, people: bool = False) -> bytes:
     return bytes(made.to_ical())
 
 
+def objecting(book: Book) -> int:
+    """How many planned contacts are with customers who are not to be contacted."""
+    return sum(
+        isinstance(_value(table, "next_action_date", record), date) and _value(table, "do_not_contact", record) is True
+        for table in book.of("contacts")
+        for record in range(len(table))
+    )
+
+
 def _planned(book: Book, people: bool) -> Iterator[tuple[str, date, str, str]]:
     """A number of its own, the day, what to do and what helps to do it, of each planned contact, by day."""
     found = []
@@ -44,7 +55,7 @@ def _planned(book: Book, people: bool) -> Iterator[tuple[str, date, str, str]]:
     for table in book.of("contacts"):
         for record in range(len(table)):
             day = _value(table, "next_action_date", record)
-            if not isinstance(day, date):
+            if not isinstance(day, date) or _value(table, "do_not_contact", record) is True:
                 continue
             row = f"{table.sheet}-{int(table.rows[record]) + 1}"
             number = str(_value(table, "customer_id", record) or row)

@@ -64,7 +64,11 @@ def report(
         gone = _runs.keep_last(output, keep)
         entry |= {"output": str(where), "as_of": day.isoformat(), **spanned, "removed": [str(p) for p in gone]}
     if not quiet:
-        c.tell(say(Sentence("Written to {file}.", file=where), language or book.language))
+        told = [Sentence("Written to {file}.", file=where)]
+        if calendar and (left_out := _objecting(book)):
+            told.append(Sentence("Left out, as they are not to be contacted: {n}", n=left_out))
+        for sentence in told:
+            c.tell(say(sentence, language or book.language))
 
 
 def _calendar(book: "Book", people: bool) -> "tuple[date, dict[str, Any], bytes]":
@@ -72,6 +76,13 @@ def _calendar(book: "Book", people: bool) -> "tuple[date, dict[str, Any], bytes]
     from ..actions.calendar import calendar
 
     return book.today, {}, calendar(book, people=people)
+
+
+def _objecting(book: "Book") -> int:
+    """The planned contacts that the calendar leaves out."""
+    from ..actions.calendar import objecting
+
+    return objecting(book)
 
 
 def _made(book: "Book", output: Path, span: str, compare: str, people: bool) -> "tuple[date, dict[str, Any], bytes]":

@@ -10,7 +10,7 @@ from ..refs import Layout
 from ..speech import Sentence
 from ..worked import Worked
 from ..worked.labels import yes_no
-from ..worked.live import spellings
+from ..worked.live import other_than_text, spellings, yes_or_no
 from ..worked.serial import serial
 from . import _terms
 from ._figure import Figure
@@ -99,11 +99,17 @@ def _csat(worked: Worked, layout: Layout) -> Figure:
 
 
 def _overdue(worked: Worked, layout: Layout) -> tuple[Sentence, int, str | None]:
+    """Those who are not to be contacted wait for nobody."""
     days = worked.numbers("contacts", "next_action_date")
-    late = int((days < serial(worked.today)).sum())
-    formula = None
+    late = int(((days < serial(worked.today)) & ~worked.means("contacts", "do_not_contact", True)).sum())
+    formula, before = None, ("next_action_date", f'"<"&{layout.today()}')
     if _terms.readable(worked, layout, "contacts", "next_action_date"):
-        formula = _terms.where(layout, "contacts", ("next_action_date", f'"<"&{layout.today()}'))
+        formula = _terms.where(layout, "contacts", before)
+        if worked.typed("contacts", "do_not_contact"):
+            yes = yes_or_no(worked, "contacts", "do_not_contact", True)
+            objecting = _terms.matching(layout, "contacts", "do_not_contact", yes, before)
+            only_text = other_than_text(worked, "contacts", "do_not_contact") is None
+            formula = f"{formula}-({objecting})" if only_text else None
     return Sentence("next contact planned before today"), late, formula
 
 

@@ -11,9 +11,10 @@ from ..book import Area
 from ..formula import Cached, Formula
 from ..pages import Page
 from ..pages.page import Value
-from ..refs import Layout, Part
+from ..refs import Layout, Part, each_of, literal
 from ..speech import Sentence, say
 from ..worked import Worked
+from ..worked.live import other_than_text, yes_or_no
 from ..worked.serial import day, serial
 from ._furniture import FIRST, Head, block, open_page, widths
 
@@ -21,9 +22,13 @@ title = "Follow-ups"
 tab = "summary"
 _SPARE = 15
 _MOST = 400
+_HERE = "\N{SYMBOL FOR NULL}"
+"""Stands for a number in a sentence."""
 _SCALE = 10_000_000
 """A line's place in the order is its day plus its sheet row over this; no sheet has that many rows."""
 
+_APART = 1_000_000
+"""Added to the days of those who are not to be contacted, so that they come after all others."""
 _SHOWN = ("company", "contact_name", "country", "phone", "email", "owner", "next_action", "last_contact")
 
 
@@ -54,7 +59,8 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
     widths(page, heads)
     part = layout.of("contacts")[0]
     planned = _planned(worked)
-    live = len(layout.of("contacts")) == 1 and _only_days(worked)
+    live = len(layout.of("contacts")) == 1 and _only_days(worked) and _only_words(worked)
+    _told(page, worked, part, live)
     count = min(_MOST, len(planned) + _SPARE) if live else len(planned)
     rows = [_row(i, FIRST + 2 + i, planned, shown, worked, layout, part, live) for i in range(count)]
     area = block(page, FIRST, 0, heads, rows)
@@ -79,9 +85,16 @@ def _only_days(worked: Worked) -> bool:
     return all(raw is None or isinstance(raw, date) for raw in raws)
 
 
+def _only_words(worked: Worked) -> bool:
+    """Whether a formula can tell who is not to be contacted: by the words that say so."""
+    asked = worked.typed("contacts", "do_not_contact")
+    return not asked or other_than_text(worked, "contacts", "do_not_contact") is None
+
+
 def _planned(worked: Worked) -> list[tuple[int, int, int]]:
-    """(day number, sheet row, record) of every contact with a next date, in the order of the page."""
+    """(day number, sheet row, record) of every contact to be made, in the order of the page."""
     days = np.floor(worked.numbers("contacts", "next_action_date"))
+    days[worked.means("contacts", "do_not_contact", True)] = np.nan
     rows = [int(r) for t in worked.book.of("contacts") for r in t.rows]
     return sorted((int(d), rows[i], i) for i, d in enumerate(days.tolist()) if d == d)
 
@@ -102,18 +115,52 @@ def _row(
         return (day(number), number - int(serial(worked.today)), *cells, sheet_row + 1)
     found = planned[i] if i < len(planned) else None
     last = chr(ord("A") + len(shown) + 2)
-    dates = part.column("next_action_date")
-    order = f"SMALL(INT({dates})+ROW({dates})/{_SCALE},{i + 1}+ROWS({dates})-COUNT({dates}))"
+    days, count = _in_order(worked, part)
+    order = f"SMALL({days},{i + 1}+ROWS({part.column('next_action_date')})-COUNT({part.column('next_action_date')}))"
     at = f"${last}{row}"
     return (
         Formula(_of_row(part, "next_action_date", at), day(found[0]) if found else ""),
         Formula(f'IF({at}="","",$A{row}-{layout.today()})', found[0] - int(serial(worked.today)) if found else ""),
         *(Formula(_of_row(part, key, at), _typed(worked, key, found[2]) if found else "") for key in shown),
         Formula(
-            f'IF({i + 1}>COUNT({dates}),"",ROUND(MOD(SUMPRODUCT({order}),1)*{_SCALE},0))',
+            f'IF({i + 1}>{count},"",ROUND(MOD(SUMPRODUCT({order}),1)*{_SCALE},0))',
             found[1] + 1 if found else "",
         ),
     )
+
+
+def _in_order(worked: Worked, part: Part) -> tuple[str, str]:
+    """What puts the contacts in order, blank ones first and those not to be made last; and how many are to be made."""
+    dates = part.column("next_action_date")
+    order, count = f"INT({dates})+ROW({dates})/{_SCALE}", f"COUNT({dates})"
+    if not worked.typed("contacts", "do_not_contact"):
+        return order, count
+    objecting = f'({dates}<>"")*{_objecting(worked, part)}'
+    return f"{order}+{_APART}*{objecting}", f"({count}-SUMPRODUCT({objecting}))"
+
+
+def _objecting(worked: Worked, part: Part) -> str:
+    """1 for each customer who is not to be contacted, else 0."""
+    return each_of(part.column("do_not_contact"), yes_or_no(worked, "contacts", "do_not_contact", True))
+
+
+def _told(page: Page, worked: Worked, part: Part, live: bool) -> None:
+    """How many planned contacts are left out because the customers are not to be contacted."""
+    if not worked.typed("contacts", "do_not_contact"):
+        return
+    planned = ~np.isnan(worked.numbers("contacts", "next_action_date"))
+    count = int((planned & worked.means("contacts", "do_not_contact", True)).sum())
+    about = _left_out(count, page.language)
+    if live:
+        before, after = map(literal, _left_out(_HERE, page.language).split(_HERE))
+        number = f'SUMPRODUCT(({part.column("next_action_date")}<>"")*{_objecting(worked, part)})'
+        page.write(2, 0, Formula(f"{before}&{number}&{after}", about), "note")
+    else:
+        page.write(2, 0, about, "note")
+
+
+def _left_out(count: int | str, language: str) -> str:
+    return say(Sentence("Left out, as they are not to be contacted: {n}", n=count), language)
 
 
 def _of_row(part: Part, key: str, at: str) -> str:
