@@ -79,3 +79,21 @@ def compact(value: float, language: str) -> str:
 
     short = format_compact_decimal(value, locale=language, fraction_digits=2)
     return decimal(value, language) if abs(value) >= _PLAIN_BELOW and not any(map(str.isalpha, short)) else short
+
+
+def axis_format(language: str) -> str:
+    """The number format of amounts along an axis, short as the language shortens them (CLDR).
+
+    >>> axis_format("en"), axis_format("de")
+    ('[>=1000000]0.0,,"M";[>=10000]0.0,"K";#,##0', '[>=1000000]0.0,,"\\xa0Mio.";#,##0')
+    >>> axis_format("ja") == r'[>=100000000]0\\.00,,"億";[>=10000]0\\.0,"万";#,##0'
+    True
+    """
+    from babel import Locale
+
+    short = Locale.parse(language).compact_decimal_formats["short"]["other"]
+    words = {size: short[str(size)].pattern.lstrip("0").replace("'", "") for size in (10**3, 10**4, 10**6, 10**8)}
+    if words[10**4] and not words[10**3]:  # a format divides by thousands only; the point of the rest is set by hand
+        return rf'[>=100000000]0\.00,,"{words[10**8]}";[>=10000]0\.0,"{words[10**4]}";#,##0'
+    thousands = f'[>=10000]0.0,"{words[10**3]}";' if words[10**3] else ""
+    return f'[>=1000000]0.0,,"{words[10**6]}";{thousands}#,##0'

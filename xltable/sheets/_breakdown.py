@@ -7,13 +7,11 @@ from dataclasses import dataclass
 
 from ..book import Area, column_letter
 from ..formula import Formula
+from ..numerals import axis_format
 from ..pages import Chart, Page, Series
 from ..pages.page import Value
 from ..speech import Sentence, say
 from ._furniture import Head, block, divided, ratio, total
-
-AXIS = '[>=1000000]0.0,,"M";[>=1000]#,##0,"K";#,##0'
-"""Amounts along an axis: short, for the table beside it has them in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,7 @@ def bars(page: Page, at: tuple[int, int], area: Area, shown: int, head: Head, na
     values = page.reference(Area(area.first_row, shown, last, shown))
     series = Series(say(head.text, page.language), names, values)
     height = max(200, 26 * (last - area.first_row + 1) + 80)
-    form = AXIS if head.number_format == "money" else "integer"
+    form = axis_format(page.language) if head.number_format == "money" else "integer"  # the table has them in full
     page.chart(*at, Chart("bar", say(name, page.language), [series], width=540, height=height, number_format=form))
 
 

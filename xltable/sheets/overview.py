@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..book import Area
+from ..numerals import axis_format
 from ..pages import Chart, Page, Series, text_lines
 from ..pages.page import Value
 from ..refs import Layout
 from ..speech import Sentence, say
 from ..worked import Worked
 from . import _customers, by_month
-from ._breakdown import AXIS
 from ._figure import Figure
 from ._furniture import FIRST, live, money_note, open_page
 from ._key_figures import key_figures, pending
@@ -127,7 +127,15 @@ def _list(page: Page, row: int, name: Sentence, lines: Sequence[tuple[str, Value
     names, figures = page.reference(Area(first, 0, last, 0)), page.reference(Area(first, 2, last, 2))
     series = Series(say(name, language), names, figures)
     height = max(6 * _ROW_PIXELS, 26 * len(lines) + 40)
-    chart = Chart("bar", say(name, language), [series], width=_CHART, height=height, number_format=AXIS, titled=False)
+    chart = Chart(
+        "bar",
+        say(name, language),
+        [series],
+        width=_CHART,
+        height=height,
+        number_format=axis_format(language),
+        titled=False,
+    )
     page.chart(row + 1, _BESIDE, chart, offset=(16, 6))
     return row + 3 + max(len(lines), -(-height // _ROW_PIXELS))
 

@@ -36,7 +36,7 @@ class _Question:
     """What the ends of the scale mean, or how to answer."""
     scale: tuple[int, int] | None = None
     """From the least to the most; None for an answer in words."""
-    height: float = 30
+    height: float = 38
 
 
 _QUESTIONS = (
@@ -88,7 +88,7 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
 
 
 def _line(
-    page: Page, row: int, asked: Sentence, ends: Sentence, height: float = 30, number_format: str | None = None
+    page: Page, row: int, asked: Sentence, ends: Sentence, height: float = 38, number_format: str | None = None
 ) -> None:
     page.write(row, 0, say(asked, page.language), "wrap", bold=True, valign="vcenter")
     page.write(row, _ANSWER, None, "input", number_format, align="left", text_wrap=True, valign="vcenter")
