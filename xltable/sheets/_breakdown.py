@@ -73,7 +73,7 @@ def bars(page: Page, at: tuple[int, int], area: Area, shown: int, head: Head, na
     values = page.reference(Area(area.first_row, shown, last, shown))
     series = Series(say(head.text, page.language), names, values)
     height = max(200, 26 * (last - area.first_row + 1) + 80)
-    form = axis_format(page.language) if head.number_format == "money" else "integer"  # the table has them in full
+    form = axis_format(page.language) if head.number_format == "money" else "integer"
     page.chart(*at, Chart("bar", say(name, page.language), [series], width=540, height=height, number_format=form))
 
 

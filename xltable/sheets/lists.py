@@ -34,10 +34,11 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
     shown = [*_choices(worked), *listings(worked.book.template, page.language)]
     for i, listing in enumerate(shown):
         _list(page, 3 * i, listing)
-    for i, owned in enumerate(_owned(worked, layout)):
+    by_owner = list(_owned(worked, layout))
+    for i, owned in enumerate(by_owner):
         by_customer.write(page, 3 * len(shown) + i * by_customer.ACROSS, owned, worked, layout.of(owned.spec.key)[0])
     page.freeze(FIRST + 1, 0)
-    page.print_on(repeat_rows=(FIRST, FIRST), across=max(1, -(-len(shown) // _ACROSS)))
+    page.print_on(repeat_rows=(FIRST, FIRST), across=max(1, -(-(len(shown) + len(by_owner)) // _ACROSS)))
 
 
 def _owned(worked: Worked, layout: Layout) -> Iterator[Owned]:
