@@ -22,6 +22,8 @@ _FILTER = 4
 """Characters the filter's button takes beside a heading."""
 _WIDEST = 40
 """Characters that the texts of a column may ask for; longer ones wrap, or show whole in the line above the sheet."""
+_WIDEST_FOLDED = 160
+"""The same of columns worked out and folded away: what nobody types does not wrap, and is in nobody's way."""
 _AIR = 3
 """Characters that stay free beside a text."""
 _PAPER = 190
@@ -72,7 +74,10 @@ def _texts(column: ColumnSpec, table: Table, worked: Worked) -> float:
     if column.key == "country_group":
         groups = countries.groups(worked.grouping)
         texts += [countries.group_label(worked.grouping, key, worked.book.language) for key in groups]
-    return min(_WIDEST, max(map(text_width, texts), default=0) + _AIR)
+    longest = max(map(text_width, texts), default=0)
+    if column.derived and column.group:
+        return min(_WIDEST_FOLDED, 1.2 * longest + _AIR)
+    return min(_WIDEST, longest + _AIR)
 
 
 def _formula(column: ColumnSpec, table: Table, worked: Worked, layout: refs.Layout) -> str | None:

@@ -97,10 +97,11 @@ class Page:
         if height:
             self._sheet.set_row(area.first_row, height)
 
-    def merge_value(self, area: Area, value: Value, style: str, number_format: str | None = None) -> None:
+    def merge_value(self, area: Area, value: Value, style: str, number_format: str | None = None, **extra: Any) -> None:
         """One value shown over several cells of a row; it stands in the first of them."""
-        self._sheet.merge_range(*_corners(area), "", self.pages.format(style, number_format, **self._direction(value)))
-        self.write(area.first_row, area.first_col, value, style, number_format)
+        form = self.pages.format(style, number_format, **self._direction(value), **extra)
+        self._sheet.merge_range(*_corners(area), "", form)
+        self.write(area.first_row, area.first_col, value, style, number_format, **extra)
 
     def link(self, row: int, col: int, target: str, text: str, style: str = "link", **extra: Any) -> None:
         """A link to a cell of this workbook (`'Customers'!A5`) or to an address outside."""

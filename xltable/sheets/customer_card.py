@@ -117,7 +117,11 @@ def _record(page: Page, row: int, worked: Worked, layout: Layout, first: int | N
         page.write(r, c, head.text.text, "label")
         page.widen(c, text_width(head.text.text) + 2)
         page.merge_value(
-            Area(r, c + 1, r, c + 3), Formula(of_row(part, key, cell), value), "cell-left", head.number_format
+            Area(r, c + 1, r, c + 3),
+            Formula(of_row(part, key, cell), value),
+            "cell-left",
+            head.number_format,
+            shrink=True,
         )
     return row + half
 

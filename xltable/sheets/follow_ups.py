@@ -154,9 +154,9 @@ def _told(page: Page, worked: Worked, part: Part, live: bool) -> None:
     if live:
         before, after = map(literal, _left_out(_HERE, page.language).split(_HERE))
         number = f'SUMPRODUCT(({part.column("next_action_date")}<>"")*{_objecting(worked, part)})'
-        page.write(2, 0, Formula(f"{before}&{number}&{after}", about), "note")
+        page.write(2, 0, Formula(f"{before}&{number}&{after}", about), "muted")
     else:
-        page.write(2, 0, about, "note")
+        page.write(2, 0, about, "muted")
 
 
 def _left_out(count: int | str, language: str) -> str:

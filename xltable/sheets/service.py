@@ -149,7 +149,6 @@ def _by_type(page: Page, row: int, worked: Worked, layout: Layout) -> None:
             found.append(Plain(Head(Sentence("n"), "integer", 8), counted, int((~np.isnan(times)).sum())))
     names = [Head(Sentence("Request type"), width=26)]
     breakdown(page, row, names, labels, found)
-    page.height(row, 32)
     widths(page, [*names, *(f.head for f in found)])
     page.width(1, 1, 14)
     page.width(3, 3, 14)
