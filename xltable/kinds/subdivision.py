@@ -22,6 +22,7 @@ are those of one country only proves it.
 | 广东省 | country=CN | CN-GD | | |
 | Guangdong | country=CN | CN-GD | | |
 | 東京都 | country=JP | JP-13 | | |
+| 东京 | country=JP language=zh | JP-13 | | |
 | Québec | country=CA | CA-QC | | |
 | 'São Paulo' | country=BR | BR-SP | | |
 | Washington | country=US | US-WA | | |
