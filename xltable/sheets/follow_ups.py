@@ -22,8 +22,6 @@ title = "Follow-ups"
 tab = "summary"
 _SPARE = 15
 _MOST = 400
-_HERE = "\N{SYMBOL FOR NULL}"
-"""Stands for a number in a sentence."""
 _SCALE = 10_000_000
 """A line's place in the order is its day plus its sheet row over this; no sheet has that many rows."""
 
@@ -152,14 +150,14 @@ def _told(page: Page, worked: Worked, part: Part, live: bool) -> None:
     count = int((planned & worked.means("contacts", "do_not_contact", True)).sum())
     about = _left_out(count, page.language)
     if live:
-        before, after = map(literal, _left_out(_HERE, page.language).split(_HERE))
+        before, after = map(literal, _left_out(0, page.language).split("0"))
         number = f'SUMPRODUCT(({part.column("next_action_date")}<>"")*{_objecting(worked, part)})'
         page.write(2, 0, Formula(f"{before}&{number}&{after}", about), "muted")
     else:
         page.write(2, 0, about, "muted")
 
 
-def _left_out(count: int | str, language: str) -> str:
+def _left_out(count: int, language: str) -> str:
     return say(Sentence("Left out, as they are not to be contacted: {n}", n=count), language)
 
 
