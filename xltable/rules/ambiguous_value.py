@@ -3,10 +3,10 @@
 Why it matters: 03/04/2026 is a day in March or in April. A guess would be right often enough to be trusted, and then
 wrong.
 
-| contacts.last_contact | issue        |
-| --------------------- | ------------ |
-| 2026-03-02            |              |
-| "03/04/2026"          | 03/04/2026   |
+| contacts.last_contact | issue      |
+| --------------------- | ---------- |
+| 2026-03-02            |            |
+| "03/04/2026"          | 03/04/2026 |
 
 Fix: none; all readings are shown. One cell in the column that settles the order (a day after the 12th) settles the
 others.

@@ -1,11 +1,11 @@
-"""A connection or query by which the workbook fetches data from elsewhere.
+r"""A connection or query by which the workbook fetches data from elsewhere.
 
 Why it matters: it tells the names of your servers, files and accounts, sometimes a password, and asks whoever opens the
 file to let it connect.
 
-| file.connection     | issue               |
-| ------------------- | ------------------- |
-| \\\\server\\sales.csv | \\\\server\\sales.csv |
+| file.connection    | issue              |
+| ------------------ | ------------------ |
+| \\server\sales.csv | \\server\sales.csv |
 
 Fix: none; in Excel: Data, Queries & Connections, delete what is not to be sent on. The cells keep their values.
 

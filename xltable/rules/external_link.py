@@ -1,17 +1,17 @@
-"""A formula that reads another workbook.
+r"""A formula that reads another workbook.
 
 Why it matters: whoever gets this file without the other one sees old values or errors, and Excel asks to update links.
 
-| transactions.order_id | transactions.unit_price  | issue |
-| --------------------- | ------------------------ | ----- |
-| O-1                   | =[1]Prices!$B$2          | B2    |
-| O-2                   | 4.50                     |       |
+| transactions.order_id | transactions.unit_price | issue |
+| --------------------- | ----------------------- | ----- |
+| O-1                   | =[1]Prices!$B$2         | B2    |
+| O-2                   | 4.50                    |       |
 
 A link that no formula uses any more still names the other file, and keeps copies of its cells:
 
-| file.link                 | issue                     |
-| ------------------------- | ------------------------- |
-| C:\\Users\\amy\\Prices.xlsx | C:\\Users\\amy\\Prices.xlsx |
+| file.link                | issue                    |
+| ------------------------ | ------------------------ |
+| C:\Users\amy\Prices.xlsx | C:\Users\amy\Prices.xlsx |
 
 Fix: none; copy the cells and paste them as values if the other workbook is not to be read any more; in Excel: Data,
 Edit Links, Break Link.

@@ -2,10 +2,10 @@
 
 Why it matters: two cells look the same and are not, so lookups fail and duplicates stay unfound.
 
-| contacts.company       | issue                  |
-| ---------------------- | ---------------------- |
-| Acme Ltd               |                        |
-| Acme⟨U+200B⟩ Ltd       | Acme⟨U+200B⟩ Ltd       |
+| contacts.company | issue            |
+| ---------------- | ---------------- |
+| Acme Ltd         |                  |
+| Acme⟨U+200B⟩ Ltd | Acme⟨U+200B⟩ Ltd |
 
 Fix: safe; what is taken away carries no meaning. Joiners and direction marks that a script needs are kept.
 

@@ -2,13 +2,13 @@
 
 Why it matters: the history is torn in two, two colleagues write to the same person, and each half looks small.
 
-| contacts.contact_name | contacts.email   | contacts.phone   | issue            |
-| --------------------- | ---------------- | ---------------- | ---------------- |
-| Amy Lee               | amy@acme.example |                  |                  |
-| A. Lee                | Amy@acme.example |                  | Amy@acme.example |
-| Jan Novak             |                  | +49 30 901820    |                  |
-| Eva Braun             |                  | +49 30 901820    |                  |
-| Eva Braun             |                  | +49 30 901820    | +49 30 901820    |
+| contacts.contact_name | contacts.email   | contacts.phone | issue            |
+| --------------------- | ---------------- | -------------- | ---------------- |
+| Amy Lee               | amy@acme.example |                |                  |
+| A. Lee                | Amy@acme.example |                | Amy@acme.example |
+| Jan Novak             |                  | +49 30 901820  |                  |
+| Eva Braun             |                  | +49 30 901820  |                  |
+| Eva Braun             |                  | +49 30 901820  | +49 30 901820    |
 
 | contacts.customer_id | contacts.company       | contacts.country | issue              |
 | -------------------- | ---------------------- | ---------------- | ------------------ |

@@ -3,10 +3,10 @@
 Why it matters: Excel keeps fifteen digits. What came after them is gone from the file, and only the source still has
 it.
 
-| contacts.phone   | issue    |
-| ---------------- | -------- |
-| +49 30 901820    |          |
-| "1.38E+10"       | 1.38E+10 |
+| contacts.phone | issue    |
+| -------------- | -------- |
+| +49 30 901820  |          |
+| "1.38E+10"     | 1.38E+10 |
 
 Fix: none; the digits are not in the workbook any more. Type them again into a cell formatted as text.
 

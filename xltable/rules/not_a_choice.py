@@ -2,11 +2,11 @@
 
 Why it matters: filters, counts and sheets know the listed choices only; any other word is a group of its own, or none.
 
-| service.request_type | issue      |
-| -------------------- | ---------- |
-| complaint            |            |
-| complaimt            | complaimt  |
-| something            | something  |
+| service.request_type | issue     |
+| -------------------- | --------- |
+| complaint            |           |
+| complaimt            | complaimt |
+| something            | something |
 
 In a workbook that was not made from a template, a column may keep a list of its own: where hardly any of its words is
 ours, that is said once, for information, at the heading.

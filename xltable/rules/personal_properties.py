@@ -1,11 +1,11 @@
-"""The file tells who made it, or the folder it was saved in.
+r"""The file tells who made it, or the folder it was saved in.
 
 Why it matters: whoever gets the file can read these under File, Info; names of colleagues, and a path such as
-`C:\\Users\\amy\\Offers\\` say more about your house than you may mean to.
+`C:\Users\amy\Offers\` say more about your house than you may mean to.
 
-| file.author | file.path                | issue                          |
-| ----------- | ------------------------ | ------------------------------ |
-| Amy Lee     | C:\\Users\\amy\\Desktop\\ | Amy Lee; C:\\Users\\amy\\Desktop\\ |
+| file.author | file.path             | issue                          |
+| ----------- | --------------------- | ------------------------------ |
+| Amy Lee     | C:\Users\amy\Desktop\ | Amy Lee; C:\Users\amy\Desktop\ |
 
 The names of programs, such as openpyxl, are none. Nearly every file has such names, and inside the house they do no
 harm, so this is told only before sharing (`--for-sharing`) or where the rule is selected.

@@ -2,11 +2,11 @@
 
 Why it matters: one of the two is wrong, and the country decides the group, the time zone and the law that holds.
 
-| contacts.country | contacts.phone    | issue             |
-| ---------------- | ----------------- | ----------------- |
-| DE               | +49 30 901820     |                   |
-| CA               | +1 416-555-0123   |                   |
-| DE               | +44 20 7946 0958  | +44 20 7946 0958  |
+| contacts.country | contacts.phone   | issue            |
+| ---------------- | ---------------- | ---------------- |
+| DE               | +49 30 901820    |                  |
+| CA               | +1 416-555-0123  |                  |
+| DE               | +44 20 7946 0958 | +44 20 7946 0958 |
 
 Countries that share a code (the United States and Canada, Russia and Kazakhstan) are not told apart.
 

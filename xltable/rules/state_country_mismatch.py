@@ -2,12 +2,12 @@
 
 Why it matters: the address does not exist; the parcel and the tax follow the wrong one of the two.
 
-| contacts.country | contacts.state  | issue   |
-| ---------------- | --------------- | ------- |
-| US               | California      |         |
-| DE               | Bayern          |         |
-| DE               | US-CA           | US-CA   |
-| GB               | Inverness-shire |         |
+| contacts.country | contacts.state  | issue |
+| ---------------- | --------------- | ----- |
+| US               | California      |       |
+| DE               | Bayern          |       |
+| DE               | US-CA           | US-CA |
+| GB               | Inverness-shire |       |
 
 A name that no country's list has is not judged.
 

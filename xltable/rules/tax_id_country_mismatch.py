@@ -3,10 +3,10 @@
 Why it matters: an invoice without tax is lawful only with the customer's valid number, and the number names its
 country.
 
-| contacts.country | contacts.tax_id | issue         |
-| ---------------- | --------------- | ------------- |
-| AT               | ATU13585627     |               |
-| DE               | ATU13585627     | ATU13585627   |
+| contacts.country | contacts.tax_id | issue       |
+| ---------------- | --------------- | ----------- |
+| AT               | ATU13585627     |             |
+| DE               | ATU13585627     | ATU13585627 |
 
 Fix: none; either cell may be the wrong one.
 

@@ -3,10 +3,10 @@
 Why it matters: what xltable cannot read it cannot count, sort or send to; sheets and derived columns leave the cell
 out.
 
-| contacts.email   | issue |
-| ---------------- | ----- |
-| amy@example.com  |       |
-| amy@             | amy@  |
+| contacts.email  | issue |
+| --------------- | ----- |
+| amy@example.com |       |
+| amy@            | amy@  |
 
 Fix: unsafe, and only where the cell comes close to one right value (a misspelt domain, say); else none, for only you
 know what was meant.

@@ -2,10 +2,10 @@
 
 Why it matters: spellings of one thing look like several things to a filter, a pivot table and a lookup.
 
-| contacts.company | issue         |
-| ---------------- | ------------- |
-| Acme Ltd         |               |
-| Acme   Ltd       | Acme   Ltd    |
+| contacts.company | issue      |
+| ---------------- | ---------- |
+| Acme Ltd         |            |
+| Acme   Ltd       | Acme   Ltd |
 
 Fix: safe where the meaning stays to the last character (spaces, width of letters, the form of a phone number); unsafe
 where something has to be assumed, such as the capitals of a name.
