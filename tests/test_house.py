@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import babel
@@ -54,11 +55,10 @@ DOORS = {
 """Which rooms may import a library."""
 
 
-def sources() -> Iterator[tuple[str, ast.Module]]:
-    for path in sorted(PACKAGE.rglob("*.py")):
-        name = path.relative_to(PACKAGE).as_posix()
-        if name != "__init__.py":
-            yield name, ast.parse(path.read_text("utf-8"))
+@cache
+def sources() -> tuple[tuple[str, ast.Module], ...]:
+    files = {path.relative_to(PACKAGE).as_posix(): path for path in sorted(PACKAGE.rglob("*.py"))}
+    return tuple((name, ast.parse(path.read_text("utf-8"))) for name, path in files.items() if name != "__init__.py")
 
 
 def room(name: str) -> str:
@@ -125,8 +125,13 @@ def test_translations_keep_their_placeholders(language: str) -> None:
     assert wrong == []
 
 
-def said() -> Iterator[tuple[str, str]]:
-    """Every English template the code gives to a Sentence, to `counted` or to an error of ours."""
+@cache
+def said() -> tuple[tuple[str, str], ...]:
+    """Every English template the code gives to a Sentence, to `counted` or to an error of ours, and where."""
+    return (*_said(), *((f"sheets/{name}", SHEETS[name].title) for name in SHEETS))
+
+
+def _said() -> Iterator[tuple[str, str]]:
     sayers = {"Sentence", "counted", *(n for n in dir(xltable.errors) if not n.startswith("_"))}
     for name, tree in sources():
         for node in ast.walk(tree):
@@ -135,7 +140,6 @@ def said() -> Iterator[tuple[str, str]]:
                 for text in texts:
                     if isinstance(text, ast.Constant) and isinstance(text.value, str) and text.value:
                         yield f"{name}:{node.lineno}", text.value
-    yield from ((f"sheets/{name}", SHEETS[name].title) for name in SHEETS)
 
 
 def bare(template: str) -> str:
