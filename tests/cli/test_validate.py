@@ -27,6 +27,8 @@ from xltable.cli import main
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "examples" / "exporter.xlsx"
 COMMAND = [sys.executable, "-c", "from xltable.cli import main; main()"]
+EVEN_FOR_SMALL_FILES = "import xltable.actions.each as each; each._WORTH_PROCESSES = 0; "
+"""Makes `--jobs` start processes for files that are too small to be worth it."""
 
 Row = tuple[str, str, str, str]
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -63,7 +65,7 @@ def run_apart(tmp_path: Path) -> Run:
 
     def call(*words: str | Path) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [*COMMAND, "validate", *map(str, words)],
+            [*COMMAND[:2], EVEN_FOR_SMALL_FILES + COMMAND[2], "validate", *map(str, words)],
             capture_output=True, encoding="utf-8", cwd=tmp_path, env=environment(), timeout=120,
         )  # fmt: skip
 
