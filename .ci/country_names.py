@@ -16,6 +16,7 @@ from __future__ import annotations
 import csv
 import gettext
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -147,6 +148,24 @@ def doubtful(known: dict[str, str], claimed: dict[str, Counter[str]]) -> dict[st
     return found
 
 
+def accents_decide(known: dict[str, str], names: dict[str, Counter[str]]) -> dict[str, str]:
+    """Names as written that are one country's while another's differs from them only in what folding takes off.
+
+    “Kāta” is Chad where “Katā” is Qatar, “Ssudan” is Sudan beside “S. Sudan”: both, unless a language decides.
+    """
+    written: dict[str, Counter[str]] = defaultdict(Counter)
+    for code in CODES:
+        for name, n in names[code].items():
+            written[unicodedata.normalize("NFKC", name).casefold()][code] += n
+    by_hand = {spelling.casefold() for spelling, *_ in curated()}
+    found = {}
+    for name, codes in written.items():
+        code = known.get(fold(name), "").partition(":")[0]
+        if len(code) == 2 and set(codes) != {code} and name not in by_hand:
+            found[name] = " ".join(sorted({code, *codes}))
+    return found
+
+
 def places(known: dict[str, str]) -> dict[str, str]:
     """States, provinces and cities whose names look like a country they do not belong to, and their own country."""
     territory = get_global("zone_territories")
@@ -229,7 +248,8 @@ def main() -> None:
     spelled = ["\t".join((c, *sorted({*cldr[c], *iso[c], *earlier[c], *extra[c]}))) for c in CODES]
     (HERE / "names.txt").write_text("\n".join((STAMP, *spelled, "")), "utf-8")
     near = places({k: c.partition(":")[0] for k, c in known.items()})
-    table = (STAMP, *lines(known), *lines(near), "\t".join(("!common", *common())))
+    either = (f"{name}={codes}" for name, codes in sorted(accents_decide(known, cldr).items()))
+    table = (STAMP, *lines(known), *lines(near), "\t".join(("!common", *common())), "\t".join(("!written", *either)))
     (HERE / "keys.txt").write_text("\n".join((*table, "")), "utf-8")
     with (HERE / "facts.csv").open("w", encoding="utf-8", newline="") as stream:
         stream.write(STAMP + "\n")

@@ -42,7 +42,8 @@ def main() -> None:
     spent = time.process_time() - start
     wrong = sum(f.code not in (None, code) for f, (_, code) in zip(found, cells, strict=True))
     none = sum(f.code is None for f in found)
-    print(f"first use {ready * 1000:.0f} ms; {ROWS / spent:,.0f} names a second; {none:,} not found, {wrong:,} wrong")
+    print(f"{ROWS:,} rows, {len({cell for cell, _ in cells}):,} of them distinct; first use {ready * 1000:.0f} ms;")
+    print(f"xltable: {ROWS / spent:,.0f} names a second; {none:,} not found, {wrong:,} wrong")
 
     few = [cell for cell, _ in cells[:60]]
     start = time.process_time()
@@ -51,7 +52,8 @@ def main() -> None:
             pycountry.countries.search_fuzzy(cell)
         except LookupError:
             continue
-    print(f"pycountry search_fuzzy: {len(few) / (time.process_time() - start):,.0f} names a second")
+    theirs = len(few) / (time.process_time() - start)
+    print(f"pycountry search_fuzzy: {theirs:,.0f} names a second; xltable {ROWS / spent / theirs:,.0f}x")
 
 
 if __name__ == "__main__":

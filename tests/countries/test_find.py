@@ -145,6 +145,22 @@ def test_a_slip_between_two_names_is_not_guessed(spelling: str, either: set[str]
     assert set(find(spelling).candidates) <= either
 
 
+@pytest.mark.parametrize(
+    ("spelling", "either", "language", "code"),
+    [
+        ("Kāta", {"QA", "TD"}, "mi", "TD"),
+        ("Ssudan", {"SD", "SS"}, "tzm", "SD"),
+        ("موریتانیا", {"MR", "MU"}, "ps", "MR"),
+    ],
+)
+def test_names_that_differ_in_accents_or_spaces_alone_are_for_the_language_to_tell_apart(
+    spelling: str, either: set[str], language: str, code: str
+) -> None:
+    assert set(find(spelling).candidates) == either
+    assert find(spelling, language).code == code
+    assert find("S. Sudan").code == "SS" and find("Malawi").code == "MW" and find("Katā").code == "QA"
+
+
 def test_the_language_decides_what_languages_use_otherwise() -> None:
     assert find("Nga", "vi").code == "RU"
     assert find("Nga").code is None

@@ -143,24 +143,33 @@ def share_dial_code(code: str) -> bool:
 def _name(text: str, language: str | None) -> Found:
     codes = spellings().codes
     key = fold(text)
+    if shared := spellings().written.get(text.casefold()):
+        return _shared(shared, text, "name", language)
     if key in codes:
-        return _known(key, "name", language)
+        return _known(key, text, "name", language)
     spread = words(text)
     for some in (spread, unstyled(spread)):
         key = " ".join(some)
         if key in codes and (some is spread or len(key) > 3):
-            return _known(key, "words", language)
+            return _known(key, text, "words", language)
     return UNKNOWN
 
 
-def _known(key: str, how: str, language: str | None) -> Found:
+def _known(key: str, text: str, how: str, language: str | None) -> Found:
     codes, form = spellings().codes[key], spellings().forms.get(key)
     if codes == REGION:
         return Found(reason="region")
     shared = tuple(codes.split())
     if len(shared) == 1 and form != "shared":
         return Found(codes, form or how)
-    own = [c for c in shared if fold(cldr_name(c, language)) == key] if language and form in (None, "language") else []
+    return _shared(shared, text, how, language if form in (None, "language") else None)
+
+
+def _shared(shared: tuple[str, ...], text: str, how: str, language: str | None) -> Found:
+    """What several countries are called; in a language that calls one of them so, it is that one."""
+    named = {c: cldr_name(c, language) for c in shared} if language else {}
+    own = [c for c in named if named[c].casefold() == text.casefold()]
+    own = own or [c for c in named if fold(named[c]) == fold(text)]
     return Found(own[0], how) if len(own) == 1 else Found(candidates=shared, reason="shared")
 
 

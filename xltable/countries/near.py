@@ -45,8 +45,11 @@ class Neighbours:
             return ()
         limit = _limit(key)
         names: dict[str, str] = {}
-        slips = self.slips(key, limit + 1, names)
-        best = min((n for code, n in slips.items() if code[0] != REGION), default=limit + 1)
+        slips = self.slips(key, 1, names)  # beside one slip, two do not count: most spellings need no more
+        best = _best(slips, limit)
+        if best > 1 and limit > 1:
+            slips = self.slips(key, limit + 1, names)
+            best = _best(slips, limit)
         if best > limit or not any(_spread(words, names[code]) for code, n in slips.items() if n == best):
             return ()
         margin = 1 if best == 1 else 2
@@ -69,6 +72,11 @@ class Neighbours:
                     if nearest is not None:
                         nearest[code] = name
         return slips
+
+
+def _best(slips: dict[str, int], limit: int) -> int:
+    """The fewest slips to a country; over the limit where there is none."""
+    return min((n for code, n in slips.items() if code[0] != REGION), default=limit + 1)
 
 
 def _ends(text: str) -> tuple[str, str]:

@@ -59,13 +59,15 @@ class Spellings:
     `codes`: folded spelling, or words in the order of the alphabet → code; several codes with a space between; or
     REGION. `forms`: what a curated spelling is (demonym, former, part, typo, shared), where it is no plain name.
     `common`: short spellings of the languages most written. `places`: provinces and cities spelled almost like
-    a country, with REGION and the code of their own.
+    a country, with REGION and the code of their own. `written`: names, in small letters as they are written → the codes
+    that they and names of the same folded spelling have.
     """
 
     codes: dict[str, str]
     forms: dict[str, str]
     common: frozenset[str]
     places: dict[str, str]
+    written: dict[str, tuple[str, ...]]
 
 
 @functools.cache
@@ -75,10 +77,14 @@ def spellings() -> Spellings:
     forms: dict[str, str] = {}
     places: dict[str, str] = {}
     common: frozenset[str] = frozenset()
+    written: dict[str, tuple[str, ...]] = {}
     for line in _text("keys.txt").splitlines()[1:]:
         head, *keys = line.split("\t")
         if head == "!common":
             common = frozenset(keys)
+            continue
+        if head == "!written":
+            written = {name: tuple(codes.split()) for name, _, codes in (key.partition("=") for key in keys)}
             continue
         if head[0] == REGION and head != REGION:
             places.update(dict.fromkeys(keys, head))
@@ -87,7 +93,7 @@ def spellings() -> Spellings:
         codes.update(dict.fromkeys(keys, code))
         if form:
             forms.update(dict.fromkeys(keys, form))
-    return Spellings(codes, forms, common, places)
+    return Spellings(codes, forms, common, places, written)
 
 
 @functools.cache
