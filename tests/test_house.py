@@ -180,3 +180,19 @@ def test_plural_forms_are_those_of_cldr(language: str) -> None:
     category = babel.Locale.parse(language).plural_form
     assert [speech.plural_category(language, f"{n:,}") for n in range(1200)] == [category(n) for n in range(1200)]
     assert all("other" in forms for forms in speech.plurals(language).values())
+
+
+def tables_of_facts() -> list[Path]:
+    """The data files that say something about the world: not what xltable itself says or makes up."""
+    apart = {PACKAGE / "cli", PACKAGE / "languages", PACKAGE / "actions" / "sample"}
+    files = (path for suffix in ("toml", "csv", "txt") for path in PACKAGE.rglob(f"*.{suffix}"))
+    return sorted(path for path in files if apart.isdisjoint(path.parents))
+
+
+def test_facts_tell_their_source_and_date() -> None:
+    heads = {path.relative_to(PACKAGE).as_posix(): path.read_text("utf-8")[:2500] for path in tables_of_facts()}
+    source = re.compile(r"\b(sources?|from|compiled|built|written by|read)\b", re.IGNORECASE)
+    undated = [name for name, head in heads.items() if not re.search(r"\b20\d\d-\d\d\b", head)]
+    unsourced = [name for name, head in heads.items() if not source.search(head)]
+    assert (undated, unsourced) == ([], [])
+    assert len(heads) > 50
