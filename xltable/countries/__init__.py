@@ -20,7 +20,7 @@ from .facts import (
 )
 from .find import UNKNOWN, Found, find, share_dial_code
 from .groups import blocs, continent, group, group_label, grouping, groups, member
-from .misspelt import is_misspelt
+from .misspelt import is_misspelt, is_usual
 from .names import alpha2, is_written, name, names, nearest
 from .spoken import Country
 
@@ -44,6 +44,7 @@ __all__ = [
     "grouping",
     "groups",
     "is_misspelt",
+    "is_usual",
     "is_written",
     "languages",
     "main_zone",

@@ -11,6 +11,7 @@ from importlib import resources
 import numpy as np
 from numpy.typing import NDArray
 
+from .. import countries
 from ..kinds import Raw, fold
 from .content import is_data
 from .grid import Grid
@@ -22,6 +23,8 @@ _NOTE = re.compile(
     r"^\W*(?:note|notes|nb|n\.b\.|source|legend|remark|hinweis|anmerkung|quelle|remarque|nota|注|备注|说明|備考|примечание)\s*[:：]",
     re.I,
 )
+_CURRENCIES = re.compile(r"[\s+/&,]+([A-Z]{3})(?![^\W\d_])")
+"""The currencies behind such a word, as in “Total CHF+EUR”."""
 _UNIT = re.compile(r"[\(（\[].*?[\)）\]]")
 
 
@@ -93,7 +96,8 @@ def _usual(grid: Grid, cols: list[int], rows: Rows) -> float:
 
 
 def _is_total_word(text: str) -> bool:
-    return fold(_UNIT.sub("", text)) in _words() or fold(text.split(":")[0]) in _words()
+    bare = _CURRENCIES.sub(lambda found: " " if found[1] in countries.currencies() else found[0], text)
+    return fold(_UNIT.sub("", bare)) in _words() or fold(text.split(":")[0]) in _words()
 
 
 @functools.cache

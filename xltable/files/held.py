@@ -12,13 +12,17 @@ from .field import Field, Match
 FEWEST, MOSTLY, HARDLY = 3, 0.8, 0.1
 """Fewer different values say nothing; such a share of them speaks for a column, and such a share against it."""
 
+_DAY_OF = {"follow_up_due": "next_action_date"}
+"""The day that a state is worked out from: whoever types days under its heading means that."""
+
 _NUMBER = re.compile(r"[A-Za-z]{0,5}[-_/ ]?\d[\d-]*")
 
 
 def other(field: Field, match: Match, table: TableSpec) -> str | None:
     """The key of the column that the cells speak for instead of the one that the heading names; None where they do not.
 
-    A text and its day (`next_action`, `next_action_date`), a customer's name and number, a person's name and address.
+    A text and its day (`next_action`, `next_action_date`), a state and its day, a customer's name and number, a
+    person's name and address.
     A heading that is exactly that of a day is believed: days that nobody can read are a fault.
     """
     spec = table.column(match.column)
@@ -40,6 +44,8 @@ def _instead(spec: ColumnSpec, table: TableSpec, field: Field) -> list[tuple[Col
             (table.column(f"{spec.key}_date"), lambda: _of(field, "date") >= MOSTLY),
             (number if number and number.kind == "reference" else None, lambda: _numbers(field) >= MOSTLY),
         ]
+    if spec.key in _DAY_OF:
+        return [(table.column(_DAY_OF[spec.key]), lambda: _of(field, "date") >= MOSTLY)]
     if spec.kind == "person-name":
         return [
             (table.column("email"), lambda: field.share("email") >= MOSTLY),

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from ..schema import ColumnSpec, TableSpec
 from . import typed_derived
+from .abbreviations import spelled_out
 from .by_content import by_content
 from .field import Field, Match
 from .held import other
@@ -17,6 +18,7 @@ from .vocabulary import Vocabulary, fold, tokens
 
 NEAR, MARGIN = 88.0, 6.0
 _BY_CELLS = 0.9
+_BY_ABBREVIATION = 0.85
 _SHAPES = {
     "email": ("email",),
     "phone": ("phone",),
@@ -39,6 +41,7 @@ def match(
         best = (
             _by_option(field, table, mapping)
             or _by_word(field, table, vocabulary)
+            or _by_abbreviation(field, table, vocabulary)
             or _by_nearness(field, table, vocabulary)
         )
         if best is not None:
@@ -106,6 +109,19 @@ def _company_under_name(field: Field, table: TableSpec, found: Match) -> Match:
     if spec is None or spec.kind != "person-name" or found.matched != "alias" or company is None:
         return found
     return replace(found, column=company.key, score=0.9) if field.share("company") >= 0.3 else found
+
+
+def _by_abbreviation(field: Field, table: TableSpec, vocabulary: Vocabulary) -> Match | None:
+    """The one column whose spelling the heading shortens."""
+    for text in field.texts:
+        if (found := spelled_out(text, table.key, vocabulary)) is None or vocabulary.knows(text):
+            continue
+        spelling, word = found
+        candidate = Match(word.column, "fuzzy", _BY_ABBREVIATION, spelling, word.languages)
+        spec = table.column(word.column)
+        if spec is not None and _plausible(field, spec, candidate, vocabulary):
+            return candidate
+    return None
 
 
 def _by_nearness(field: Field, table: TableSpec, vocabulary: Vocabulary) -> Match | None:

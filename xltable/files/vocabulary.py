@@ -7,11 +7,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .. import countries
 from ..schema import ColumnSpec, TableSpec, Template
 from ..schema.spellings import fold as fold
 
 _BRACKETS = re.compile(r"[\(（\[【<][^()（）\[\]【】<>]*[\)）\]】>]")
 _PARTS = re.compile(r"[/|\n\r·•–—]|\s-\s")
+_UNIT = re.compile(r"(.*[^\W\d_])[\s,:]+(?:([A-Z]{3})|[€$£¥₽₹]|0?[01]\s?[-–]\s?(?:5|10|100))")
 _HAN = r"\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af"
 _HAN_LETTER = re.compile(rf"[{_HAN}]")
 _TOKEN = re.compile(r"[A-ZÀ-Þ]?[^\W\d_A-ZÀ-Þ]+|[A-ZÀ-Þ]+")
@@ -37,10 +39,14 @@ class Vocabulary:
         self.template = template
         self.words: dict[str, dict[str, Word]] = {}
         """By folded spelling, then by table."""
+        self.spellings: dict[str, list[tuple[str, Word]]] = {table.key: [] for table in template.tables}
+        """By table, every spelling as it is written."""
         for table in template.tables:
             for column in table.columns:
-                for word, matched, languages in _spellings(column):
-                    self._add(word, Word(table.key, column.key, matched, languages))
+                for spelling, matched, languages in _spellings(column):
+                    word = Word(table.key, column.key, matched, languages)
+                    self.spellings[table.key].append((spelling, word))
+                    self._add(spelling, word)
 
     def _add(self, spelling: str, word: Word) -> None:
         folded = fold(spelling)
@@ -60,7 +66,16 @@ class Vocabulary:
                 columns = {words[table].column for words in named if table in words}
                 if table not in found and len(columns) == 1:
                     found[table] = next(words[table] for words in named if table in words), score
-        return found
+        return found | {t: said for t, said in self._said_again(heading).items() if t not in found}
+
+    def _said_again(self, heading: str) -> dict[str, tuple[Word, float]]:
+        """By table, the column that every part of a heading in several languages names: “Firma / Company”."""
+        parts = [part for part in _PARTS.split(heading) if fold(part)]
+        if len(parts) < 2:
+            return {}
+        named = [self.find(part) for part in parts]
+        tables = set(named[0]).intersection(*named[1:])
+        return {t: (named[0][t][0], 0.9) for t in tables if len({words[t][0].column for words in named}) == 1}
 
     def knows(self, heading: str) -> bool:
         """Whether any table has a column of that heading."""
@@ -128,6 +143,8 @@ def variants(heading: str) -> Iterator[tuple[tuple[str, ...], float]]:
     [(('电话 (Phone)',), 1.0), (('电话',), 0.95), (('Phone',), 0.85)]
     >>> list(variants("客户名称 Customer name"))[1]
     (('客户名称', 'Customer name'), 0.9)
+    >>> list(variants("Betrag EUR"))[1]
+    (('Betrag',), 0.95)
     """
     seen: set[tuple[str, ...]] = set()
     for spellings, score in _candidates(heading):
@@ -141,11 +158,19 @@ def _candidates(heading: str) -> Iterator[tuple[tuple[str, ...], float]]:
     yield (heading,), 1.0
     bare = _BRACKETS.sub(" ", heading)
     yield (bare,), 0.95
+    if plain := _without_unit(bare):
+        yield (plain,), 0.95
     if translations := _translations(bare):
         yield translations, 0.9
     yield from (((inside.strip(_EDGES),), 0.85) for inside in _BRACKETS.findall(heading) if len(inside) > 4)
     if _NUMBERED.search(bare.strip()):
         yield (_NUMBERED.sub("", bare.strip()),), 0.9
+
+
+def _without_unit(heading: str) -> str | None:
+    """The heading without the currency, or the scale from the least to the most, that stands bare behind it."""
+    found = _UNIT.fullmatch(heading.strip())
+    return found[1] if found and (found[2] is None or found[2] in countries.currencies()) else None
 
 
 def _translations(heading: str) -> tuple[str, ...]:

@@ -15,6 +15,9 @@ SURE = frozenset({"code", "name", "words", "flag", "dial"})
 LANGUAGES = ("en", "zh", "de", "fr", "es", "it", "pt", "ru", "ja", "ko", "ar", "nl", "pl", "tr")
 """Languages in which a column's names are looked for, besides the workbook's own."""
 
+_STRAYS = 4
+"""Of so many names at most one may be no usual one; where more are, they are names of the column's own language."""
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -23,6 +26,8 @@ class Form:
     style: str
     language: str
     capitals: bool = False
+    strays: bool = False
+    """Whether few of its names are of no language that is much written, so that these may be slips."""
 
     def write(self, code: str) -> str:
         if self.style == "alpha-2":
@@ -37,6 +42,7 @@ def prevailing(distinct: Mapping[Raw, int], context: Context) -> Form | None:
     """The form most cells have; None where no cell is a country."""
     votes: Counter[str] = Counter()
     named: dict[str, int] = {}
+    codes: dict[str, str] = {}
     for raw, count in distinct.items():
         text = clean(raw).text if isinstance(raw, str) else ""
         found = countries.find(text, context.language)
@@ -45,13 +51,16 @@ def prevailing(distinct: Mapping[Raw, int], context: Context) -> Form | None:
             votes[style] += count
             if style in ("name", "NAME"):
                 named[text] = count
+                codes[text] = found.code
     if not votes:
         return None
     style = votes.most_common(1)[0][0]
     if style == "NAME" and votes["name"]:
         style = "name" if votes["name"] >= votes["NAME"] else "NAME"
     capitals = style == "NAME"
-    return Form("name" if capitals else style, _language(named, context), capitals)
+    language = _language(named, context)
+    rare = sum(not countries.is_usual(text, code, (language,)) for text, code in codes.items())
+    return Form("name" if capitals else style, language, capitals, rare * _STRAYS <= len(codes))
 
 
 def _style(text: str, code: str) -> str:

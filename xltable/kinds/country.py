@@ -30,6 +30,9 @@ are no countries, and what two countries share (Korea, Congo) is not guessed.
 | Korea, Rep. | | KR | untidy-value | South Korea |
 | Germny | | DE | untidy-value | Germany |
 | San Bartolomeo | column=Italia;Francia;Spagna | BL | | |
+| Poolen | column=Polen;Italien;Spanien;Frankreich;Ungarn | PL | untidy-value | Polen |
+| Brasil | column=Brazil;Italy;Spain;France;Hungary | BR | | |
+| Frankrecih | column=France;Italy;Spain;Germany;Hungary | FR | untidy-value | France |
 | Chnese | | CN | untidy-value | China |
 | 南韩 | language=zh | KR | | |
 | germany | language=zh canonical=True | DE | untidy-value | 德国 |
@@ -95,8 +98,12 @@ def read(raw: Raw, context: Context) -> Reading:
             return mended
     if found.code is None:
         return _refused(raw, text, found, form, context)
-    if found.how == "near" and not countries.is_misspelt(text, found.code, (context.language, form.language)):
+    languages = (context.language, form.language)
+    misspelt = countries.is_misspelt(text, found.code, languages)
+    if found.how == "near" and not misspelt:
         return Tidy(found.code)
+    if found.how == "name" and form.strays and misspelt and not countries.is_usual(text, found.code, languages):
+        return _tidy(raw, as_text(raw), Found(found.code, "near"), form)
     if found.code == "NA" and text == "NA" and form.style == "name" and context.evidence is not None:
         why = Sentence("“{value}” is the code of {country}, or says that nothing is known.", value="NA",
                        country=countries.Country("NA"))  # fmt: skip
@@ -169,6 +176,8 @@ def _form(context: Context) -> Form:
 def _is_complete(text: str, found: Found, form: Form) -> bool:
     """Whether the text is a code or a name as its language writes it, in capitals where the column is."""
     if found.code is None:
+        return False
+    if found.how == "near":
         return False
     if form.capitals and found.how == "name" and text.isupper() and text == clean(text).text:
         return True

@@ -13,6 +13,9 @@ are those of one country only proves it.
 | US-CA | | US-CA | | |
 | california | country=US | US-CA | untidy-value | California |
 | CALIFORNIA | country=US | US-CA | | |
+| KwaZulu-Natal | country=ZA | ZA-KZN | | |
+| pomorskie | country=PL | PL-22 | | |
+| iMpumalanga | country=ZA | ZA-MP | | |
 | ca | country=US | US-CA | untidy-value | CA |
 | ' Texas ' | country=US | US-TX | untidy-value | Texas |
 | Califronia | country=US | US-CA | untidy-value | California |
@@ -57,6 +60,7 @@ are those of one country only proves it.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping
 
@@ -73,6 +77,11 @@ from ._subdivisions import Subdivisions, name, script, subdivisions, translated
 depends_on = ("country",)
 STATE = Sentence("a state or province")
 _OFFERED = "OFFSET(lists_states,MATCH({country},lists_states_country,0)-1,0,COUNTIF(lists_states_country,{country}),1)"
+_PREFIX = 3
+"""Letters of the longest prefix in front of a capital."""
+_PREFIXED = re.compile(rf"^[a-z]{{1,{_PREFIX}}}(?=[A-Z][a-z])")
+_ADJECTIVES = frozenset({"PL"})
+"""Countries whose states are adjectives, which their language writes small: mazowieckie."""
 _CODE = re.compile(r"([A-Z]{2})-[A-Z0-9]{1,3}")
 
 
@@ -94,6 +103,7 @@ def read(raw: Raw, context: Context) -> Reading:
         country = context.evidence
     known = subdivisions(country) if isinstance(country, str) else Subdivisions()
     found = known.meant(text) or (translated(country, context.language).find(text) if known.codes else ())
+    found = found or known.find(_PREFIXED.sub("", text))
     if len({fold(name(code)) for code in found}) == 1:  # La Rioja is a region and its only province
         return _tidy(raw, found[0], _spelled(text, found[0], known), True)
     if found:
@@ -148,11 +158,17 @@ def _spelled(text: str, code: str, known: Subdivisions) -> str:
         return text.upper()
     plain = known.plain.get(key, text)
     same = plain.casefold() == text.casefold()
-    if same and text.split() == [word[:1].upper() + word[1:] for word in plain.split()]:
-        return text  # each word with a capital
+    if same and (all(map(_has_its_capital, text.split())) or (text.islower() and code[:2] in _ADJECTIVES)):
+        return text
     if (same or text.islower()) and not text.isupper():
         return plain if fold(plain) == key else text
     return text
+
+
+def _has_its_capital(word: str) -> bool:
+    """Whether a capital begins the word, or what stands behind a short prefix: KwaZulu-Natal, iMpumalanga."""
+    begun = any(c.isupper() for c in word[: _PREFIX + 1])
+    return begun and not any(a.isupper() and b.isupper() for a, b in itertools.pairwise(word))
 
 
 def _is_code(text: str) -> bool:

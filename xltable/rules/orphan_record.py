@@ -7,6 +7,16 @@ Why it matters: the order counts for no customer; every sheet by customer, count
 | C-1                  | C-1                      |       |
 | C-2                  | C-7                      | C-7   |
 
+Where rows have no number of the customer, the name stands for it, if nearly all names are those of customers:
+
+| contacts.company | transactions.customer | issue |
+| ---------------- | --------------------- | ----- |
+| Acme             | Acme                  |       |
+| Brown            | Brown                 |       |
+| Cox              | Cox                   |       |
+| Dunn             | Dunn                  |       |
+| Evans            | Egan                  | Egan  |
+
 Nothing is said where the workbook does not have the table that is referred to, or nothing in it.
 
 Fix: none; xltable cannot know which customer was meant, or whether one is missing.
@@ -28,6 +38,11 @@ from ._shown import shown
 
 severity = "error"
 
+NAME, WRITTEN = "customer", ("company", "company_local", "contact_name")
+"""The name that stands in a row, and where in contacts it may come from."""
+FEWEST, MOSTLY = 4, 0.8
+"""So many different names, and such a share of them known, prove that names are references."""
+
 
 def check(book: Book) -> Iterator[Issue]:
     """One issue for each reference that leads nowhere; each distinct one is looked up once."""
@@ -35,6 +50,26 @@ def check(book: Book) -> Iterator[Issue]:
         for key, column in table.columns.items():
             if column.spec and column.spec.reference and not ours(table, key):
                 yield from _orphans(table, key, column.spec.reference)
+        if table.key != "contacts" and NAME in table and "customer_id" not in table and not ours(table, NAME):
+            yield from _unknown_names(table)
+
+
+def _unknown_names(table: Table) -> Iterator[Issue]:
+    """The names that are no customer's, where names are how the rows refer to customers."""
+    known = {name for key in WRITTEN for name in table.book.keys(f"contacts.{key}")}
+    named = {fold(str(value)) for value in table.values(NAME) if value is not None}
+    if len(named) < FEWEST or len(named & known) < MOSTLY * len(named):
+        return
+    contacts = next(t for t in table.book.of("contacts") if any(key in t for key in WRITTEN))
+    spec = table.book.template.table("contacts")
+    for record in records(flags(table, NAME, lambda value: fold(str(value)) not in known)):
+        message = Sentence(
+            "“{value}” is no “{heading}” in “{table}”.",
+            value=shown(table.readings(NAME).value(record)),
+            heading=next(contacts.columns[key].heading for key in WRITTEN if key in contacts),
+            table=spec.title(table.book.language) if spec else "contacts",
+        )
+        yield issue_at("orphan-record", table, record, table.columns[NAME], message)
 
 
 def _orphans(table: Table, key: str, reference: str) -> Iterator[Issue]:
