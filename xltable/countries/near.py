@@ -50,7 +50,9 @@ class Neighbours:
         if best > 1 and limit > 1:
             slips = self.slips(key, limit + 1, names)
             best = _best(slips, limit)
-        if best > limit or not any(_spread(words, names[code]) for code, n in slips.items() if n == best):
+        if best > limit:
+            return ()
+        if best > 1 and not any(_spread(words, names[code]) for code, n in slips.items() if n == best):
             return ()
         margin = 1 if best == 1 else 2
         near = {code for code, n in slips.items() if n < best + margin and code[0] != REGION}
