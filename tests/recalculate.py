@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,8 @@ from typing import Any
 import openpyxl
 import pytest
 import python_calamine
+
+from xltable.book import column_letter
 
 # 0 is “always recalculate”; without it LibreOffice keeps the cached values, and a test compares us with ourselves.
 _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
@@ -31,9 +33,9 @@ needs_office = pytest.mark.skipif(
 """Skipped where LibreOffice is missing; where a change is judged it must be there, and the test fails without it."""
 
 
-def recalculated(workbook: Path, folder: Path) -> Path:
+def recalculated(workbook: Path, folder: Path, timeout: float = 180) -> Path:
     """The workbook as LibreOffice saves it after calculating every formula."""
-    converted([workbook], folder)
+    converted([workbook], folder, timeout)
     return folder / f"{workbook.stem}.xlsx"
 
 
@@ -61,26 +63,38 @@ def converted(workbooks: Sequence[Path], folder: Path, timeout: float = 180) -> 
         subprocess.run(words, check=True, capture_output=True, timeout=timeout)
 
 
-def differences(workbook: Path, *, formulas_only: bool = True) -> list[str]:
+def differences(workbook: Path, *, formulas_only: bool = True, timeout: float = 180) -> list[str]:
     """Cells that LibreOffice calculates otherwise than cached: `Sheet!E12: cached …, calculated …`."""
+    looked_at = _cells(workbook, formulas_only)
     with tempfile.TemporaryDirectory() as folder:
-        again = _values(recalculated(workbook, Path(folder)))
-    cached = _values(workbook)
-    found = []
-    for sheet in openpyxl.load_workbook(workbook).worksheets:
-        ours, theirs = cached[sheet.title], again[sheet.title]
-        for cell in (cell for row in sheet.iter_rows() for cell in row):
-            at = (cell.row - 1, cell.column - 1)
-            if (cell.data_type == "f" or not formulas_only) and not _same(ours.get(at), theirs.get(at)):
-                found.append(
-                    f"{sheet.title}!{cell.coordinate}: cached {ours.get(at)!r}, "
-                    f"calculated {theirs.get(at)!r}: {cell.value}"
-                )
-    return found
+        again = _values(recalculated(workbook, Path(folder), timeout), looked_at)
+    cached = _values(workbook, looked_at)
+    return [
+        f"{sheet}!{column_letter(at[1])}{at[0] + 1}: cached {ours!r}, calculated {theirs!r}: {text}"
+        for sheet, cells in looked_at.items()
+        for at, text in cells.items()
+        if not _same(ours := cached[sheet].get(at), theirs := again[sheet].get(at))
+    ]
 
 
-def _values(workbook: Path) -> dict[str, dict[tuple[int, int], Any]]:
-    """What the cells of every sheet hold as saved, by row and column from 0."""
+def _cells(workbook: Path, formulas_only: bool) -> dict[str, dict[tuple[int, int], Any]]:
+    """What is written in the cells to be looked at, by row and column from 0; sheets without any are left out."""
+    book = openpyxl.load_workbook(workbook, read_only=True)
+    found = {
+        sheet.title: {
+            (cell.row - 1, cell.column - 1): cell.value
+            for row in sheet.iter_rows()
+            for cell in row
+            if cell.data_type == "f" or not (formulas_only or cell.value is None)
+        }
+        for sheet in book.worksheets
+    }
+    book.close()
+    return {title: cells for title, cells in found.items() if cells}
+
+
+def _values(workbook: Path, looked_at: Collection[str]) -> dict[str, dict[tuple[int, int], Any]]:
+    """What the cells of some sheets hold as saved, by row and column from 0."""
     book = python_calamine.CalamineWorkbook.from_path(str(workbook))
     return {
         name: {
@@ -90,6 +104,7 @@ def _values(workbook: Path) -> dict[str, dict[tuple[int, int], Any]]:
             if value != ""
         }
         for name in book.sheet_names
+        if name in looked_at
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import zipfile
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -219,6 +220,15 @@ def test_a_large_workbook_gets_values_and_says_so(tmp_path: Path, monkeypatch: p
     live = {c.key for c in plan.columns if c.live}
     assert "revenue" not in live and "amount" in live
     assert any("so large" in str(note) and "“Revenue”" in str(note) for note in plan.notes)
+
+
+def test_above_so_many_formulas_the_longest_tables_get_values(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = workbook(tmp_path / "book.xlsx", trade(), excel=True)
+    live = Counter(c.table.key for c in enrich(opened(path), sheets=SUPPORT).columns for _ in c.cells if c.live)
+    monkeypatch.setattr("xltable.derived._writing.MOST_FORMULAS", live.total() - 1)
+    plan = enrich(opened(path), sheets=SUPPORT)
+    assert {c.table.key for c in plan.columns if c.live} == {*live} - {live.most_common(1)[0][0]}
+    assert any("so large" in str(note) and "“Amount”" in str(note) for note in plan.notes)
 
 
 def test_only_some_columns_bring_what_they_are_worked_out_from(tmp_path: Path) -> None:

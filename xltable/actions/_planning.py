@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from .. import derived, refs
 from ..book import Table
-from ..derived._writing import Live, live
+from ..derived._writing import Live, bearable, live
 from ..formula import Formulas
 from ..kinds import Value, kind
 from ..refs import At, Layout
@@ -103,6 +103,7 @@ def planned(
     worked: Worked, layout: Layout, places: Mapping[TableAt, Mapping[str, At]], *, values: bool
 ) -> Iterator[Planned]:
     """Every column with its cells; values instead of formulas with `values`, or where formulas are no way to say it."""
+    written = {} if values else bearable(_formulas(worked, layout, places), worked)
     for table in worked.book.tables:
         number = worked.book.of(table.key).index(table)
         part = layout.of(table.key)[number]
@@ -113,8 +114,7 @@ def planned(
             new = (table.key, key, number) not in worked.book.marked
             shown = worked.column(table.key, key)[start : start + len(table)]
             over = frozenset(() if new else worked.typed_over(table, number, key))
-            apart = key not in part
-            found = Live(None) if values or apart else live(refs.Refs(layout, part), worked, key)
+            found = written.get((table.key, number), {}).get(key, Live(None))
             if found.formula is None:
                 yield Planned(table, number, spec, at, shown, False, new, None, found.reason, over)
                 continue
@@ -122,6 +122,17 @@ def planned(
             cells = Formulas(found.formula, shown, table.rows.tolist(), outside)
             calculated = found.formula if part.excel_table else None
             yield Planned(table, number, spec, at, cells, True, new, calculated, None, over)
+
+
+def _formulas(
+    worked: Worked, layout: Layout, places: Mapping[TableAt, Mapping[str, At]]
+) -> dict[TableAt, dict[str, Live]]:
+    """The formula of each column that stands beside its table, or why it has none."""
+    return {
+        at: {key: live(refs.Refs(layout, part), worked, key) for key in keys if key in part}
+        for at, keys in places.items()
+        for part in (layout.of(at[0])[at[1]],)
+    }
 
 
 def number_format(worked: Worked, spec: ColumnSpec) -> str | None:
