@@ -131,7 +131,7 @@ def phones(start: Start, path: str) -> int:
 
 def opened(start: Start, path: str) -> int:
     """xltable: opened."""
-    _load()
+    _apart.load()
     import xltable
 
     start()
@@ -140,7 +140,7 @@ def opened(start: Start, path: str) -> int:
 
 def validated(start: Start, path: str) -> int:
     """xltable: opened and every rule run."""
-    _load()
+    _apart.load()
     import xltable
 
     start()
@@ -148,15 +148,6 @@ def validated(start: Start, path: str) -> int:
     xltable.validate(book)
     contacts = book["contacts"]
     return sum(v is not None for key in ("phone", "mobile") if key in contacts for v in contacts.values(key))
-
-
-def _load() -> None:
-    """What xltable loads only when it is needed: imports are not counted."""
-    import phonenumbers  # noqa: F401
-    import python_calamine  # noqa: F401
-
-    import xltable.actions.validate
-    import xltable.files  # noqa: F401
 
 
 WAYS: dict[str, _apart.Way] = {

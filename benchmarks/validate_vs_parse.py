@@ -62,8 +62,7 @@ def to_python(start: Start, path: str) -> tuple[int, int]:
 
 def opened(start: Start, path: str) -> tuple[int, int]:
     """xltable.files.open: read, encoded by column, recognised."""
-    import python_calamine  # noqa: F401
-
+    _apart.load()
     from xltable import files
 
     start()
@@ -73,10 +72,8 @@ def opened(start: Start, path: str) -> tuple[int, int]:
 
 def validated(start: Start, path: str) -> tuple[int, int]:
     """xltable: opened and every rule run."""
-    import python_calamine  # noqa: F401
-
+    _apart.load()
     import xltable
-    import xltable.files
 
     start()
     book = xltable.open(path)

@@ -61,7 +61,6 @@ def cut_off(sheet: Any) -> Iterator[tuple[str, str]]:
     """The cells of a sheet whose texts have too little room."""
     widths = {i: d.width for d in sheet.column_dimensions.values() for i in range(d.min, d.max + 1)}
     merged = {(m.min_row, m.min_col): m for m in sheet.merged_cells.ranges}
-
     filled = {(c.row, c.column) for row in sheet.iter_rows() for c in row if c.value is not None}
 
     def wide(column: int) -> float:

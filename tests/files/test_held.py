@@ -37,6 +37,7 @@ def meant(folder: Path, heading: str, cells: list[str], *beside: str) -> str | N
         ("下次跟进", DEEDS, "next_action"),
         ("Wiedervorlage", DEEDS, "next_action"),
         ("Wiedervorlage", DAYS, "next_action_date"),
+        ("Follow-up", DAYS, "next_action_date"),
         ("Next contact", DEEDS, "next_action_date"),
         ("Contact", MAILBOXES, "email"),
         ("Contact", NAMES, "contact_name"),

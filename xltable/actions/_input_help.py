@@ -8,7 +8,6 @@ from .. import refs
 from ..book import Area, Table, column_letter
 from ..kinds import Validation, kind
 from ..pages import Page
-from ..pages.page import MOST_ROWS
 from ..refs.owned import MOST, Owned, owner
 from ..schema import ColumnSpec
 from ..speech import Sentence, say
@@ -50,19 +49,13 @@ def _reference(column: ColumnSpec, table: Table, worked: Worked, layout: refs.La
         return None
     keys = owner(table.spec, spec)
     if keys is None or "lists" not in layout.named:
-        return Validation("list", _every(parts[0], key))
+        return Validation("list", f"OFFSET({parts[0].cell(key, parts[0].first_row)},0,0,{parts[0].filled(key)},1)")
     named = Owned(spec, keys[1]).names
     customer = f"${column_letter(table.columns[keys[0]].index)}2"
     first = f"IFERROR(MATCH({customer},{named.owners},0),{MOST + 1})-1"
     own = f"OFFSET({named.records},{first},0,MAX(1,COUNTIF({named.owners},{customer})),1)"
     every = f"OFFSET({named.first},0,0,{named.count},1)"
     return Validation("list", f'IF(OR({customer}="",{named.count}>{MOST}),{every},{own})')
-
-
-def _every(part: refs.Part, key: str) -> str:
-    """A column as far as it is filled: what is appended is offered, too."""
-    first, letter = part.cell(key, part.first_row), column_letter(part.columns[key].index)
-    return f"OFFSET({first},0,0,MAX(1,COUNTA({first}:${letter}${MOST_ROWS})),1)"
 
 
 def _of_row(check: Validation, table: Table) -> Validation | None:

@@ -15,10 +15,10 @@ _WORTH_PROCESSES = 200_000
 
 
 def each(files: Sequence[Path], work: Callable[[Path], T], jobs: int = 1) -> Iterator[tuple[Path, T | XltableError]]:
-    """What `work` made of each file, in their order; for one that cannot be read, the error. `jobs` is how many
-    processes work on them at most: small files are done in this one.
+    """What `work` made of each file, in their order; for one that cannot be read, the error.
 
-    With more than one job, `work` and what it gives must be picklable. Any other error ends the whole at once.
+    At most `jobs` processes work on them; small files are done in this one. With more than one job, `work` and what it
+    gives must be picklable. Any other error ends the whole at once.
     """
     if jobs < 2 or len(files) < 2 or sum(map(_size, files)) < _WORTH_PROCESSES:
         for file in files:

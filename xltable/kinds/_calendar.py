@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from ..speech import Sentence
 from . import _months as months
+from ._han_numerals import numeral
 from ._month_names import every_meaning
 from ._years import ERA_NAMES, era_year, year_of
 
@@ -35,7 +36,6 @@ _WEEKDAY = re.compile(
 )
 _YEAR_WORD = re.compile(r"(?<=\d)\s?(?:г\.?|م)$")
 """The word for “year”, and in Arabic for “of the common era”, behind a date of numbers."""
-_KANJI = {c: str(n) for n, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _eastern(body: str, shown: str, this_year: int) -> Day | NoDay | None:
         return None
     if match["day"] is None:
         return _no_day(shown)
-    digits, month, day = (_numeral(match[name]) for name in ("year", "month", "day"))
+    digits, month, day = (numeral(match[name]) for name in ("year", "month", "day"))
     if match["era"]:
         year, check = era_year(match["era"], int(digits))
         made = _made(year, int(month), int(day), shown)
@@ -222,23 +222,6 @@ def _made(year: int, month: int, day: int, shown: str) -> date | NoDay:
             )
         )  # fmt: skip
     return date(year, month, day)
-
-
-def _numeral(text: str) -> str:
-    """The digits of a number written in Chinese characters, or as it stands.
-
-    >>> _numeral("二〇一六"), _numeral("十二"), _numeral("三十一"), _numeral("元"), _numeral("廿五")
-    ('2016', '12', '31', '1', '25')
-    """
-    if text.isascii():
-        return text
-    if text == "元":
-        return "1"
-    text = text.replace("廿", "二十").replace("卅", "三十")
-    if "十" in text:
-        tens, _, ones = text.partition("十")
-        return str(int(_KANJI.get(tens, "1")) * 10 + int(_KANJI.get(ones, "0")))
-    return "".join(_KANJI[c] for c in text)
 
 
 def _no_day(shown: str) -> NoDay:

@@ -1,6 +1,6 @@
 """The .xlsx package itself: cells patched, tables widened, sheets put in; nothing else is touched."""
 
-from .area import Area, cell_name, letters
+from .area import ROWS, Area, cell_name, letters
 from .atomic import atomic_write, back_up, replacing
 from .block import Filling
 from .edit import edit, parse_place
@@ -16,6 +16,7 @@ from .tablelook import dress
 
 __all__ = [
     "ADDED",
+    "ROWS",
     "Area",
     "ColumnWidth",
     "DefinedName",

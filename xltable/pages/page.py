@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
@@ -13,28 +12,15 @@ from ..formula import Formula
 from ..kinds import Validation
 from ..speech import reads_from_right
 from . import palette
+from .cached import cached, told
 from .chart import Chart
 from .checks import checked
+from .table_column import TableColumn, cell_extra
 
 if TYPE_CHECKING:
     from .pages import Pages
 
 Value = str | float | int | bool | date | datetime | time | Formula | None
-_EPOCH = datetime(1899, 12, 30)
-MOST_ROWS = 1_048_576
-
-
-@dataclass(frozen=True, slots=True)
-class TableColumn:
-    """A column of an Excel table on a page. `formula` is what Excel fills new rows with, written without `=`."""
-
-    heading: str
-    number_format: str | None = None
-    width: float | None = None
-    formula: str | None = None
-    derived: bool = False
-    align: str | None = None
-    wrap: bool = False
 
 
 class Page:
@@ -62,7 +48,7 @@ class Page:
         extra = self._direction(value) | extra
         form = self.pages.format(style, number_format, **extra)
         if isinstance(value, Formula):
-            self._sheet.write_formula(row, col, "=" + value.text, form, _cached(value.value))
+            self._sheet.write_formula(row, col, "=" + value.text, form, cached(value.value))
         elif value is None or value == "":
             self._sheet.write_blank(row, col, None, form)
         elif isinstance(value, bool):
@@ -120,18 +106,18 @@ class Page:
         )
         for i, column in enumerate(columns):
             style = "heading-derived" if column.derived else "heading"
-            self.write(row, col + i, column.heading, style, **{**_cell_extra(column), "valign": "vcenter"})
+            self.write(row, col + i, column.heading, style, **{**cell_extra(column), "valign": "vcenter"})
             if column.width:
                 self.width(col + i, col + i, column.width)
         for r in range(count):
             values: Sequence[Value] = rows[r] if r < len(rows) else [None] * len(columns)
             for i, (column, value) in enumerate(zip(columns, values, strict=True)):
-                cell = Formula(column.formula, _told(value)) if column.formula else value
-                self.write(row + 1 + r, col + i, cell, "body", column.number_format, **_cell_extra(column))
+                cell = Formula(column.formula, told(value)) if column.formula else value
+                self.write(row + 1 + r, col + i, cell, "body", column.number_format, **cell_extra(column))
         return area
 
     def _table_column(self, column: TableColumn) -> dict[str, Any]:
-        form = self.pages.format("body", column.number_format, **_cell_extra(column))
+        form = self.pages.format("body", column.number_format, **cell_extra(column))
         settings: dict[str, Any] = {"header": column.heading, "format": form}
         return settings | ({"formula": "=" + column.formula} if column.formula else {})
 
@@ -248,26 +234,3 @@ def _absolute(row: int, col: int) -> str:
 
 def _corners(area: Area) -> tuple[int, int, int, int]:
     return area.first_row, area.first_col, area.last_row, area.last_col
-
-
-def _cell_extra(column: TableColumn) -> Mapping[str, Any]:
-    extra: dict[str, Any] = {"align": column.align} if column.align else {}
-    if column.align == "left":
-        extra["indent"] = 1
-    return extra | ({"text_wrap": True, "valign": "top"} if column.wrap else {})
-
-
-def _cached(value: Any) -> Any:
-    """A formula's value as the file keeps it: days are counted from the epoch, nothing is an empty text."""
-    if value is None:
-        return ""
-    if isinstance(value, date) and not isinstance(value, datetime):
-        value = datetime(value.year, value.month, value.day)
-    if isinstance(value, datetime):
-        return (value - _EPOCH).total_seconds() / 86400
-    return value
-
-
-def _told(value: Value) -> Any:
-    """What a formula comes to, where it stands for a value worked out."""
-    return value.value if isinstance(value, Formula) else "" if value is None else value

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ..book import column_letter
 from ..formula import ROW
-from ..package import quoted
+from ..package import ROWS, quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,11 @@ class Part:
             return f"{self.excel_table}[{name}]" if _plain(at.heading) else f"{self.excel_table}[[{name}]]"
         letter = column_letter(at.index)
         return f"{quoted(self.sheet)}!${letter}${self.first_row + 1}:${letter}${max(self.first_row, self.last_row) + 1}"
+
+    def filled(self, key: str) -> str:
+        """How many cells of the column are filled, also below the table; at least one."""
+        letter = column_letter(self.columns[key].index)
+        return f"MAX(1,COUNTA({self.cell(key, self.first_row)}:${letter}${ROWS}))"
 
     def cell(self, key: str, row: int) -> str:
         """One cell, from any sheet; `row` is counted from 0."""

@@ -14,7 +14,6 @@ from ..book import Area, column_letter
 from ..formula import Cached, Formula
 from ..kinds import fold
 from ..pages import Page, text_width
-from ..pages.page import MOST_ROWS
 from ..refs import Part, quoted
 from ..refs.owned import MOST, Owned
 from ..worked import Worked
@@ -56,12 +55,10 @@ def _head(page: Page, col: int, owned: Owned, worked: Worked, part: Part) -> Non
     for i, (text, style, least) in enumerate(zip(heads, ("heading", "heading-derived"), (20, 16), strict=True)):
         page.write(FIRST, col + i, text, style)
         page.width(col + i, col + i, max(least, text_width(text) + 3))
-    first = _cells(part, owned.spec.record_key).partition(":")[0]
-    letter = column_letter(part.columns[owned.spec.record_key].index)
-    filled = Formula(f"MAX(1,COUNTA({first}:${letter}${MOST_ROWS}))", max(1, worked.length(owned.spec.key)))
+    filled = Formula(part.filled(owned.spec.record_key), max(1, worked.length(owned.spec.key)))
     page.write(FIRST, col + 2, filled, "heading-derived")
     page.pages.name(owned.names.count, page.reference(Area(FIRST, col + 2, FIRST, col + 2)))
-    page.pages.name(owned.names.first, first)
+    page.pages.name(owned.names.first, part.cell(owned.spec.record_key, part.first_row))
     page.width(col + 2, col + 3, 12, group=True)
     page.width(col + 4, col + 4, 3, after_group=True)
 
