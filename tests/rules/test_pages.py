@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import compress
 
 import pytest
 
+from xltable.actions._example_tables import REMARKS, tables
+from xltable.actions.explain import explain
 from xltable.findings import SEVERITIES, Issue
+from xltable.pages.palette import text_width
 from xltable.rules import SHELF
 from xltable.rules._shown import shown
 from xltable.speech import texts
@@ -54,9 +58,40 @@ def _names(issue: Issue) -> set[str]:
     return {value, cell, issue.range or "", issue.heading or "", issue.table or ""} - {""}
 
 
+WORDS = {
+    "en": ("Why it matters:", "Fix:", "To silence:"),
+    "zh": ("为什么重要：", "修正：", "关闭："),
+}
+"""What begins the parts of a page in the languages that have pages."""
+
+
 def test_every_rule_has_its_chinese_page() -> None:
-    pages = texts("zh", "pages")["rules"]
-    assert set(pages) == set(SHELF.names)
-    for rule, page in pages.items():
-        assert page["title"].endswith("。") and "\n" not in page["title"], rule
-        assert f"--ignore {rule}" in page["text"] and "为什么重要：" in page["text"], rule
+    assert set(texts("zh", "pages")["rules"]) == set(SHELF.names)
+
+
+@pytest.mark.parametrize("language", WORDS)
+@pytest.mark.parametrize("rule", SHELF.names)
+def test_a_page_is_whole_in_every_language(rule: str, language: str) -> None:
+    page = next(explain(rule, language))
+    head, title, *paragraphs = page.split("\n\n")
+    assert head.startswith(f"{rule} — ")
+    assert title.endswith((".", "。")) and "\n" not in title
+    starts = [next(n for n, p in enumerate(paragraphs) if p.startswith(word)) for word in WORDS[language]]
+    assert starts == sorted(starts) and starts[0] == 0 and starts[-1] == len(paragraphs) - 1
+    assert all("|" not in p for p in paragraphs[starts[1] :]) and f"--ignore {rule}" in paragraphs[-1]
+
+
+@pytest.mark.parametrize("rule", SHELF.names)
+def test_a_translated_page_shows_the_tables_that_are_run(rule: str) -> None:
+    page = next(explain(rule, "zh"))
+    shown, run = tables(page), tables(SHELF.page(rule))
+    assert len(shown) == len(run)
+    for rows, english in zip(shown, run, strict=True):
+        cells = [head not in REMARKS for head in english[0]]
+        assert [list(compress(row, cells)) for row in rows[1:]] == [list(compress(row, cells)) for row in english[1:]]
+        assert [bool(row[-1]) for row in rows] == [bool(row[-1]) for row in english]
+        assert rows[0][-1] == "问题"
+        assert all(re.search(r"[\u4e00-\u9fff]", head) for head in rows[0]), rows[0]
+    for block in page.split("\n\n"):
+        lines = block.splitlines()
+        assert not block.startswith("|") or len({text_width(line) for line in lines}) == 1, block

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from importlib import import_module
 
@@ -11,6 +11,7 @@ from ..countries.groups import Group
 from ..schema import TEMPLATES, load
 from ..shelf import Shelf, unknown
 from ..speech import Sentence, listed, say, texts
+from ._example_tables import with_tables
 
 _ROOMS = {
     "rules": "xltable.rules",
@@ -76,8 +77,13 @@ def _count(shelf: str, language: str) -> str:
 def _page(shelf: str, name: str, language: str) -> str:
     translated = texts(language, "pages").get(shelf, {}).get(name, {})
     if translated:
-        return f"{translated['title']}\n\n{translated.get('text', '')}".strip()
+        return _translated_page(translated, _shelf(shelf).page(name), language)
     return _grouping_page(name, language) if shelf == "groupings" else _shelf(shelf).page(name)
+
+
+def _translated_page(translated: Mapping[str, str], page: str, language: str) -> str:
+    text = with_tables(translated["text"].strip(), page, texts(language, "pages").get("words", {}), language)
+    return f"{translated['title']}\n\n{text}"
 
 
 def _first_line(shelf: str, name: str, language: str) -> str:
