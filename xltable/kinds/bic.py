@@ -7,6 +7,7 @@
 | BKCHCNBJ | | BKCHCNBJ | | |
 | deutdeff | | DEUTDEFF | untidy-value | DEUTDEFF |
 | DEUT DE FF | | DEUTDEFF | untidy-value | DEUTDEFF |
+| ＤＥＵＴＤＥＦＦ | | DEUTDEFF | untidy-value | DEUTDEFF |
 | 'SWIFT: DEUTDEFF' | | DEUTDEFF | untidy-value | DEUTDEFF |
 | 'DEUTDEFF\\u200b' | | DEUTDEFF | invisible-characters | DEUTDEFF |
 | DEUTXXFF | | | unreadable-value | |

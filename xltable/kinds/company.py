@@ -13,6 +13,7 @@ changed unasked: many companies are written in capitals on purpose.
 | ＡＣＭＥ Ｌｔｄ． | | ACME Ltd. | untidy-value | ACME Ltd. |
 | 'Acme\\u00a0Ltd' | | Acme Ltd | invisible-characters | Acme Ltd |
 | 3.0 | | '3' | | |
+| J?rgen Bau GmbH | | | mojibake | |
 """
 
 from __future__ import annotations

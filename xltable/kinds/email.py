@@ -16,6 +16,7 @@ slip away from a well-known provider is proposed, never changed unasked.
 | anna @ example.com | | anna@example.com | untidy-value | anna@example.com |
 | info@bücher.example | | info@bücher.example | | |
 | 用户@例子.公司 | | 用户@例子.公司 | | |
+| почта@пример.рф | | почта@пример.рф | | |
 | zhang@qq.ocm | | zhang@qq.com | untidy-value | zhang@qq.com |
 | anna@gmial.com | | anna@gmail.com | untidy-value | anna@gmail.com |
 | anna@mail.com | | anna@mail.com | | |

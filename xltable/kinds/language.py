@@ -9,6 +9,8 @@
 | zh-CN | | zh-CN | | |
 | pt-BR | | pt-BR | | |
 | 简体中文 | | zh-Hans | | |
+| русский | | ru | | |
+| العربية | | ar | | |
 | zh_cn | | zh-CN | untidy-value | zh-CN |
 | EN | | en | untidy-value | en |
 | german | | de | untidy-value | German |

@@ -23,6 +23,7 @@ is what Excel made of 4/5; it is refused, and the score proposed.
 | 4 stars | minimum=1, maximum=5 | 4.0 | untidy-value | 4.0 |
 | 6.0 | minimum=1, maximum=5 | 6.0 | out-of-range | |
 | 11 | minimum=0, maximum=10 | 11.0 | out-of-range | |
+| 4,500 | | | ambiguous-value | |
 | 8/10 | minimum=1, maximum=5 | | unreadable-value | |
 | 4/5 | | | unreadable-value | |
 | date(2026, 5, 4) | minimum=1, maximum=5 | | unreadable-value | |

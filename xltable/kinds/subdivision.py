@@ -53,6 +53,7 @@ are those of one country only proves it.
 | Саратовская обл. | country=RU | RU-SAR | | |
 | Kalifornien | country=US language=de | US-CA | | |
 | ᎧᎵᏉᏂ | country=US | ᎧᎵᏉᏂ | | |
+| 特雷布涅 | country=SI language=zh | | ambiguous-value | |
 | Middlesex | country=US | | unreadable-value | |
 | 'Zhe\\u200bjiang' | country=CN | CN-ZJ | invisible-characters | Zhejiang |
 | True | country=US | | unreadable-value | |

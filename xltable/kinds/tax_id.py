@@ -16,6 +16,7 @@ country is not known, or has no rules that are known, the number is kept as it i
 | 16.727.230/0001-97 | country=BR | 16727230000197 | | |
 | 91110000600037341L | country=CN | 91110000600037341L | | |
 | 91110000 600037341l | country=CN | 91110000600037341L | untidy-value | 91110000600037341L |
+| ９１１１００００６０００３７３４１Ｌ | country=CN | 91110000600037341L | untidy-value | 91110000600037341L |
 | CHE-107.787.577 MWST | country=CH | CHE107787577MWST | | |
 | 'DE136695976\\u200b' | country=DE | DE136695976 | invisible-characters | DE136695976 |
 | 12-3456789 | country=US | 123456789 | | |

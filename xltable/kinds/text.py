@@ -16,6 +16,7 @@ Text spoilt by a wrong encoding is mended where converting it back proves what i
 | 'first line\\nsecond line' | | 'first line\\nsecond line' | | |
 | 17850.0 | | '17850' | | |
 | =HYPERLINK("x") | | =HYPERLINK("x") | | |
+| 'M\\ufffdller' | | | mojibake | |
 """
 
 from __future__ import annotations
