@@ -28,6 +28,12 @@ def in_column(name: str, column: Iterable[Raw], context: Context) -> Context:
     return replace(context, evidence=kind(name).evidence(dict.fromkeys(column, 1), context))
 
 
+def tidy(reading: Reading) -> Tidy:
+    """The reading of a cell that must have a value."""
+    assert isinstance(reading, Tidy), reading
+    return reading
+
+
 def hold(name: str, raw: Raw, context: Context) -> Reading:
     """Read a cell, and hold that what is written reads back as the same thing, clean; gives the reading."""
     reading = kind(name).read(raw, context)

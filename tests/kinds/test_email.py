@@ -101,3 +101,17 @@ def test_slips_of_well_known_domains_are_proposed(typed: str, meant: str) -> Non
 @pytest.mark.parametrize("domain", [*MEANT, "163.net", "hotmail.nl", "outlook.pt", "a.de", "zoho.eu", "mail.de"])
 def test_domains_that_may_well_be_meant_are_left(domain: str) -> None:
     assert meant_domain(domain) is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "safe"), [(".lee@example.com", False), ("‘.lee@example.com’", False), ("lee@example.com.", True)]
+)
+def test_a_dot_before_an_address_may_have_followed_an_initial(raw: str, safe: bool) -> None:
+    reading = email.read(raw, Context())
+    assert isinstance(reading, Tidy) and (reading.value, reading.safe) == ("lee@example.com", safe)
+
+
+@pytest.mark.parametrize(("length", "kept"), [(64, True), (65, False)])
+def test_the_name_before_the_at_has_64_letters_at_most(length: int, kept: bool) -> None:
+    reading = email.read("x" * length + "@example.com", Context())
+    assert isinstance(reading, Tidy) is kept, "RFC 5321, section 4.5.3.1.1"

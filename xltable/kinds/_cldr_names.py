@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Literal
 
+from ..countries.cldr import locale
 from ..countries.spelling import fold
 
 What = Literal["languages", "currencies"]
@@ -15,13 +16,8 @@ What = Literal["languages", "currencies"]
 @functools.lru_cache(maxsize=64)
 def names(what: What, language: str) -> Mapping[str, str]:
     """What each of them is called in a language (BCP 47), by code; in English where CLDR does not have the language."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        locale = Locale.parse(language.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        locale = Locale.parse("en")
-    return {code.replace("_", "-"): name for code, name in getattr(locale, what).items()}
+    known = getattr(locale(language) or locale("en"), what)
+    return {code.replace("_", "-"): name for code, name in known.items()}
 
 
 @functools.lru_cache(maxsize=64)

@@ -12,6 +12,7 @@ from importlib import resources
 from zoneinfo import ZoneInfo, available_timezones
 
 from .. import countries
+from ..countries.cldr import locale
 from ..countries.spelling import fold
 
 _OFFSET = re.compile(r"\(?\s*(?:UTC|GMT)?\s*([+−–-])\s*(\d{1,2})(?:[:.]?(\d{2}))?\s*(?:\).*|(?:h|hrs?|hours?)?)", re.I)
@@ -157,21 +158,19 @@ def _names(language: str) -> Mapping[str, frozenset[str]]:
 
 
 def _add_cldr(found: dict[str, set[str]], cities: dict[str, set[str]], language: str) -> None:
-    from babel import Locale, UnknownLocaleError
     from babel.core import get_global
 
-    try:
-        locale = Locale.parse(language.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
+    spoken = locale(language)
+    if spoken is None:
         return
-    for zone, texts in locale.time_zones.items():
+    for zone, texts in spoken.time_zones.items():
         if "city" in texts and zone in known():
             cities[fold(texts["city"])].add(zone)
     members: dict[str, list[str]] = defaultdict(list)
     for zone, meta in get_global("meta_zones").items():
         if zone in known():
             members[meta].append(zone)
-    for meta, texts in locale.meta_zones.items():
+    for meta, texts in spoken.meta_zones.items():
         for length in ("long", "short"):
             for text in dict(texts.get(length, {})).values():
                 if isinstance(text, str) and text not in ("", "∅∅∅"):

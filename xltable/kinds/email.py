@@ -21,6 +21,7 @@ slip away from a well-known provider is proposed, never changed unasked.
 | anna@gmial.com | | anna@gmail.com | untidy-value | anna@gmail.com |
 | anna@mail.com | | anna@mail.com | | |
 | anna(at)example.com | | anna@example.com | untidy-value | anna@example.com |
+| .anna@example.com | | anna@example.com | untidy-value | anna@example.com |
 | anna@example,com | | anna@example.com | untidy-value | anna@example.com |
 | a@example.com; b@example.com | | | unreadable-value | |
 | anna@example | | | unreadable-value | |
@@ -41,7 +42,9 @@ from ._mail_domains import meant
 
 _ATOM = r"[A-Za-z0-9_+'&%-]+"
 _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
-_PLAIN = re.compile(rf"(?!'){_ATOM}(?:\.{_ATOM})*@((?:{_LABEL}\.)+[a-z](?:[a-z0-9-]{{0,61}}[a-z])?)", re.ASCII)
+_PLAIN = re.compile(
+    rf"(?!'|[^@]{{65}}){_ATOM}(?:\.{_ATOM})*@((?:{_LABEL}\.)+[a-z](?:[a-z0-9-]{{0,61}}[a-z])?)", re.ASCII
+)
 _RESERVED = re.compile(r"(?:.*\.)?(?:arpa|invalid|local|localhost|onion|test)|.*(?:^|\.)[a-z0-9]{2}--.*")
 """Domains left to the library: names set apart (RFC 6761, 6762, 7686) and those encoded from other scripts."""
 _WIDE = str.maketrans("＠﹫．。；，、＜＞：", "@@..;,,<>:")
@@ -49,6 +52,7 @@ _BETWEEN = re.compile(r"[;,|\n\s]+|(?<=\w)/(?=[^@\s]+@)")
 _NAMED = re.compile(r"""["'“]?([^<>"“”]*?)["'”]?\s*<([^<>]+)>""")
 _SPOKEN = re.compile(r"\s*[\[({]\s*at\s*[\])}]\s*|\s+at\s+", re.I)
 _SPOKEN_DOT = re.compile(r"\s*[\[({]\s*dot\s*[\])}]\s*|\s+dot\s+", re.I)
+_FIRST_DOT = re.compile(r"\W*\.\w")
 _AROUND = " \t\n,;.:'\"“”‘’<>()[]"
 
 
@@ -74,7 +78,7 @@ def address(text: str) -> str | None:
     from email_validator import EmailNotValidError, validate_email
 
     try:
-        checked = validate_email(text, check_deliverability=False)
+        checked = validate_email(text, check_deliverability=False, strict=True)
     except EmailNotValidError:
         return None
     return f"{text.rpartition('@')[0]}@{checked.domain}"
@@ -144,7 +148,8 @@ def _bare(text: str) -> tuple[str, bool]:
         inner = inner[7:]
     inner, _, subject = inner.partition("?") if "@" in inner.partition("?")[0] else (inner, "", "")
     bare = re.sub(r"\s*@\s*", "@", inner.strip(_AROUND))
-    return bare, bool(subject or (name and name.casefold() != bare.casefold()))
+    initial = _FIRST_DOT.match(text)  # “.lee@…” may have been “j.lee@…”
+    return bare, bool(initial or subject or (name and name.casefold() != bare.casefold()))
 
 
 def _mended(text: str) -> list[str]:
