@@ -201,14 +201,20 @@ class Page:
         repeat_cols: tuple[int, int] | None = None,
         across: int = 1,
         high: int = 0,
+        only: Area | None = None,
     ) -> None:
-        """A4, so many sheets of paper across and high (0: as it needs); what repeats stands on each of them."""
+        """A4, so many sheets of paper across and high (0: as it needs); what repeats stands on each of them.
+
+        With `only`, the rest of the page stays off paper.
+        """
         self._sheet.set_paper(9)
         if landscape:
             self._sheet.set_landscape()
         self._sheet.fit_to_pages(across, high)
         self._sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
         self._sheet.set_footer("&L&8&A&R&8&P / &N")
+        if only:
+            self._sheet.print_area(*_corners(only))
         if repeat_rows:
             self._sheet.repeat_rows(*repeat_rows)
         if repeat_cols:

@@ -41,7 +41,9 @@ class Pages:
 
     def page(self, title: str, tab: str | None = None) -> Page:
         """A new page at the end; `tab` is data, summary or support and colours its tab."""
-        sheet = self.workbook.add_worksheet(title)
+        from ._worksheet import PlainWorksheet
+
+        sheet = self.workbook.add_worksheet(title, PlainWorksheet)
         if tab:
             sheet.set_tab_color(palette.TABS[tab])
         if reads_from_right(self.language):

@@ -15,7 +15,7 @@ from ._furniture import open_page
 title = "Guide"
 tab = "support"
 generated_only = True
-_WIDTHS = (26, 14, 74, 26)
+_WIDTHS = (26, 14, 86, 26)
 
 _HOW = (
     Sentence("One row for each customer, order, request or answer. Leave no blank rows between them."),

@@ -28,17 +28,19 @@ generated_only = True
 
 
 def build(page: Page, worked: Worked, layout: Layout) -> None:
-    """Two columns for each list: what is picked, and what stands beside it."""
+    """Two columns for each list: what is picked, and what stands beside it. The world's states stay off paper."""
     about = Sentence("What the drop-downs offer. Add your own choices in the template, so that they are checked too.")
     open_page(page, title, about, 10)
-    shown = [*_choices(worked), *listings(worked.book.template, page.language)]
+    choices = list(_choices(worked))
+    shown = [*choices, *listings(worked.book.template, page.language)]
     for i, listing in enumerate(shown):
         _list(page, 3 * i, listing)
     by_owner = list(_owned(worked, layout))
     for i, owned in enumerate(by_owner):
         by_customer.write(page, 3 * len(shown) + i * by_customer.ACROSS, owned, worked, layout.of(owned.spec.key)[0])
     page.freeze(FIRST + 1, 0)
-    page.print_on(repeat_rows=(FIRST, FIRST), across=max(1, -(-(len(shown) + len(by_owner)) // _ACROSS)))
+    printed = Area(0, 0, FIRST + max(len(listing.rows) for listing in choices), 3 * len(choices) - 1)
+    page.print_on(repeat_rows=(FIRST, FIRST), across=-(-len(choices) // _ACROSS), only=printed)
 
 
 def _owned(worked: Worked, layout: Layout) -> Iterator[Owned]:
