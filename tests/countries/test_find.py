@@ -229,3 +229,17 @@ def test_the_prepared_table_is_in_step_with_the_curated_spellings() -> None:
         for demonym in demonyms.split("|"):
             found = find(demonym)
             assert set(codes.split()) == ({found.code} if found.code else set(found.candidates)), demonym
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "code"),
+    [
+        ("ma Lawi", "tok", "LV"),  # CLDR 48, Toki Pona; elsewhere Malawi with a space too many
+        ("ma Lawi", None, None),
+        ("ᏍᏆᏂᏱ", None, "ES"),  # iso-codes, Cherokee: Spain (Mexico is ᎺᏏᎪ); a list of aliases has Mexico
+        ("ګیانا", None, "GY"),  # CLDR 48, Pashto: Guyana (Guinea is ګینه); a list of aliases has Guinea
+        ("Barbudan", None, "AG"),  # Barbuda is part of Antigua and Barbuda (ISO 3166-1)
+    ],
+)
+def test_names_that_lists_give_to_different_countries(name: str, language: str | None, code: str | None) -> None:
+    assert find(name, language).code == code
