@@ -11,15 +11,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..kinds import Context, Kind, Raw, Reading, Tidy, Value, kind
+from .anywhere import contexts_of, read_anywhere
 from .column import Codes, Column
 from .readings import Readings
-from .whereabouts import COUNTRY, STATE, country_of_rows, tidy_codes
+from .whereabouts import COUNTRY, STATE, Countries, countries_of_rows, tidy_codes
 
 if TYPE_CHECKING:
     from .table import Table
 
 Beside = dict[str, tuple[Codes, Sequence[Value]]]
-"""By column, codes over the values of the rows, and the values."""
+"""By column, codes over the values of the rows, and the values; of countries, those that each row can be in."""
 
 _AT_ONCE = 1 << 14
 """Values given to a kind at once: their letters fit into the processor's cache."""
@@ -48,12 +49,19 @@ def _beside(table: Table, column: Column, reader: Kind) -> Beside:
     key = column.spec.key
     found: Beside = {}
     for each in reader.depends_on:
-        if each == COUNTRY and key not in (COUNTRY, STATE):
-            if whereabouts := country_of_rows(table):
+        if each == COUNTRY and key != COUNTRY:
+            if whereabouts := _whereabouts(table, key):
                 found[each] = whereabouts
         elif each in table and each != key:
             found[each] = tidy_codes(table.readings(each))
     return found
+
+
+def _whereabouts(table: Table, key: str) -> tuple[Codes, Sequence[Countries]] | None:
+    """Where the rows can be; a state does not prove its own country."""
+    if key != STATE:
+        return countries_of_rows(table)
+    return table.countries if COUNTRY in table else None
 
 
 def _read_with_row(column: Column, reader: Kind, base: Context, clean: NDArray[np.bool_], beside: Beside) -> Readings:
@@ -69,14 +77,14 @@ def _read_with_row(column: Column, reader: Kind, base: Context, clean: NDArray[n
     codes = (np.cumsum(clean, dtype=np.int32) - 1)[column.codes]
     codes[records] = inverse + len(raws)
     told: dict[int, Reading] = {}
-    contexts: dict[tuple[int, ...], Context] = {}
+    contexts: dict[tuple[int, ...], tuple[Context, ...]] = {}
     firsts = (row_codes[first].tolist() for row_codes, _ in rows)
     for code, *here in zip(column.codes[records[first]].tolist(), *firsts, strict=True):
-        context = contexts.get(tuple(here))
-        if context is None:
+        found = contexts.get(tuple(here))
+        if found is None:
             row = {key: values[c] for key, (_, values), c in zip(beside, rows, here, strict=True)}
-            context = contexts[tuple(here)] = replace(base, row=row)
-        told[len(raws)] = reader.read(column.distinct[code], context)
+            found = contexts[tuple(here)] = contexts_of(base, row)
+        told[len(raws)] = read_anywhere(reader, column.distinct[code], found)
         raws.append(column.distinct[code])
     return _readings(codes, raws, told)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,12 @@ from numpy.typing import NDArray
 
 from ..kinds import Raw, Value
 from ..schema import TableSpec
-from .column import Column
+from .column import Codes, Column
 from .people import people
 from .places import Area, Place
 from .reading import read
 from .readings import Readings
+from .whereabouts import Countries, named_countries
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -76,6 +78,11 @@ class Table:
         if key not in self._readings:
             self._readings[key] = read(self, self.columns[key])
         return self._readings[key]
+
+    @functools.cached_property
+    def countries(self) -> tuple[Codes, Sequence[Countries]]:
+        """Codes over the countries that each record's country cell can mean, and those; needs that column."""
+        return named_countries(self)
 
     def values(self, key: str) -> list[Value]:
         """The tidy value of every record in a column; Nones where the table has no such column."""

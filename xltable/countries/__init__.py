@@ -9,6 +9,7 @@ from .facts import (
     currencies,
     currency,
     dial_code,
+    first_digits,
     flag,
     languages,
     spoken_somewhere,
@@ -22,12 +23,13 @@ from .find import UNKNOWN, Found, find, share_dial_code
 from .groups import blocs, continent, group, group_label, grouping, groups, member
 from .misspelt import is_misspelt, is_usual
 from .names import alpha2, is_written, name, names, nearest
-from .spoken import Country
+from .spoken import Country, OneOf
 
 __all__ = [
     "UNKNOWN",
     "Country",
     "Found",
+    "OneOf",
     "alpha2",
     "alpha3",
     "blocs",
@@ -38,6 +40,7 @@ __all__ = [
     "currency",
     "dial_code",
     "find",
+    "first_digits",
     "flag",
     "group",
     "group_label",

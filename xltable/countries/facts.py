@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,21 @@ def dial_code(code: str) -> str | None:
     """The calling code with its plus sign (`+49`); None where there is none. Source: ITU-T E.164."""
     dial = facts()[code].dial
     return f"+{dial}" if dial else None
+
+
+@functools.cache
+def first_digits(code: str) -> re.Pattern[str] | None:
+    """What numbers of a country begin with, by its calling code and the area codes that are its own alone.
+
+    >>> [bool(first_digits(code).match("+12684621234")) for code in ("AG", "US", "DE")]
+    [True, False, False]
+    """
+    own = facts()[code]
+    if not own.dial:
+        return None
+    others = "|".join(each.area_codes for each in facts().values() if each.dial == own.dial and each.area_codes)
+    area = f"(?:{own.area_codes})" if own.area_codes else f"(?!{others})" if others else ""
+    return re.compile(rf"\+{own.dial}{area}")
 
 
 def alpha3(code: str) -> str:

@@ -1,4 +1,4 @@
-"""A country inside a sentence, told in the language of whoever reads it."""
+"""Countries inside a sentence, told in the language of whoever reads it."""
 
 from __future__ import annotations
 
@@ -24,6 +24,26 @@ class Country:
         """
         name = cldr_name(self.code, language)
         return f"the {name}" if language == "en" and self.code in _with_article() else name
+
+    def __str__(self) -> str:
+        return self.said("en")
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """The countries that a place can be in, where its name is that of several."""
+
+    codes: tuple[str, ...]
+
+    def said(self, language: str) -> str:
+        """Their names, with what the language puts between the words of a choice (CLDR, list patterns).
+
+        >>> OneOf(("KP", "KR")).said("de"), OneOf(("KP", "KR")).said("zh"), str(OneOf(("NL",)))
+        ('Nordkorea oder Südkorea', '朝鲜或韩国', 'the Netherlands')
+        """
+        from babel.lists import format_list
+
+        return format_list([Country(code).said(language) for code in self.codes], style="or", locale=language)
 
     def __str__(self) -> str:
         return self.said("en")

@@ -59,11 +59,15 @@ class Tidy:
 
 @dataclass(frozen=True, slots=True)
 class Ambiguous:
-    """The cell can mean several things and nothing decides; `readings` shows them as a person would write them."""
+    """The cell can mean several things and nothing decides; `readings` shows them as a person would write them.
+
+    `values` are the tidy values of all of them, where other cells of the row may be read by each.
+    """
 
     readings: tuple[str, ...]
     why: Sentence
     fault: str = "ambiguous-value"
+    values: tuple[Value, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,17 @@ def national_digits(e164: str) -> str:
     return "".join(c for c in written if c.isdigit())
 
 
+def region_by_area(value: str) -> str | None:
+    """The country of a number, the first of several, by its area code; None for one that lies nowhere (toll-free)."""
+    library = _library()
+    number = library.parse(value.partition(";")[0].partition(EXTENSION)[0], None)
+    types = library.PhoneNumberType
+    if library.number_type(number) not in (types.FIXED_LINE, types.MOBILE, types.FIXED_LINE_OR_MOBILE):
+        return None
+    region: str | None = library.region_code_for_number(number)
+    return region
+
+
 def is_short(digits: str, region: str) -> bool:
     from phonenumbers import shortnumberinfo
 

@@ -157,9 +157,9 @@ def _refused(raw: Raw, text: str, found: Found, form: Form, context: Context) ->
     if found.reason == "shared":
         if len(labels) == 1:
             why = Sentence("“{value}” can be the country or the part of the world of that name.", value=shown(raw))
-        else:
-            why = Sentence("“{value}” can mean several countries.", value=shown(raw))
-        return Ambiguous(tuple(labels), why)
+            return Ambiguous(tuple(labels), why)
+        why = Sentence("“{value}” can mean several countries.", value=shown(raw))
+        return Ambiguous(tuple(labels), why, values=found.candidates)
     near = found.candidates or (() if is_nothing(text) else countries.nearest(text, context.language))
     if not near:
         return not_a(raw, COUNTRY)

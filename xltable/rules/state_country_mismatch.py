@@ -21,11 +21,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..book import Book, Table
-from ..countries import Country, country_of
+from ..countries import country_of
 from ..findings import Issue, issue_at
 from ..kinds import Value
 from ..speech import Sentence
-from ._columns import both, records
+from ._elsewhere import elsewhere
 from ._readings import reported
 
 severity = "warning"
@@ -35,21 +35,20 @@ def check(book: Book) -> Iterator[Issue]:
     """The states that could not be read because of their country, and those that read as another country's."""
     yield from reported(book, "state-country-mismatch")
     for table in book.of("contacts"):
-        if "state" in table and "country" in table:
-            yield from _elsewhere(table)
+        yield from _elsewhere(table)
 
 
 def _elsewhere(table: Table) -> Iterator[Issue]:
-    column = table.columns["state"]
-    for record in records(both(table, "state", "country", _differ)):
+    for record, country in elsewhere(table, "state", _differ):
+        column = table.columns["state"]
         message = Sentence(
             "“{value}” is not in {country}.",
             value=str(column.distinct[column.codes[record]]),
-            country=Country(str(table.readings("country").value(record))),
+            country=country,
         )
         yield issue_at("state-country-mismatch", table, record, column, message)
 
 
-def _differ(state: Value, country: Value) -> bool:
+def _differ(state: Value, country: str) -> bool:
     """A state that is only text is nobody's."""
     return country_of(state) not in (None, country)

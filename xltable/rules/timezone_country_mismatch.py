@@ -23,11 +23,11 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from ..book import Book, Table
-from ..countries import Country, time_zones
+from ..countries import time_zones
 from ..findings import Issue, issue_at
 from ..kinds import Value
 from ..speech import Sentence
-from ._columns import both, records
+from ._elsewhere import elsewhere
 
 severity = "warning"
 
@@ -37,24 +37,23 @@ Hours = tuple[timedelta | None, timedelta | None]
 def check(book: Book) -> Iterator[Issue]:
     """One issue for each such zone; each distinct pair of zone and country is compared once."""
     for table in book.of("contacts"):
-        if "timezone" in table and "country" in table:
-            yield from _elsewhere(table, book.today.year)
+        yield from _elsewhere(table, book.today.year)
 
 
 def _elsewhere(table: Table, year: int) -> Iterator[Issue]:
-    column = table.columns["timezone"]
-    for record in records(both(table, "timezone", "country", functools.partial(_differ, year=year))):
+    for record, country in elsewhere(table, "timezone", functools.partial(_differ, year=year)):
+        column = table.columns["timezone"]
         message = Sentence(
             "“{value}” keeps another time than any part of {country}.",
             value=str(column.distinct[column.codes[record]]),
-            country=Country(str(table.readings("country").value(record))),
+            country=country,
         )
         yield issue_at("timezone-country-mismatch", table, record, column, message)
 
 
-def _differ(zone: Value, country: Value, year: int) -> bool:
+def _differ(zone: Value, country: str, year: int) -> bool:
     kept = _hours(str(zone), year)
-    theirs = [hours for known in time_zones(str(country)) if (hours := _hours(known, year)) is not None]
+    theirs = [hours for known in time_zones(country) if (hours := _hours(known, year)) is not None]
     return kept is not None and bool(theirs) and kept not in theirs
 
 
