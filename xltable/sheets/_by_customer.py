@@ -16,6 +16,7 @@ from ..kinds import fold
 from ..pages import Page, text_width
 from ..refs import Part, quoted
 from ..refs.owned import MOST, Owned
+from ..speech import Sentence, say
 from ..worked import Worked
 from ._furniture import FIRST
 
@@ -51,7 +52,8 @@ def _head(page: Page, col: int, owned: Owned, worked: Worked, part: Part) -> Non
     """The headings, and above the column of places how many rows of the table are filled."""
     columns = (owned.spec.column(key) for key in (owned.spec.record_key, owned.by))
     record, by = (c.heading(page.language) for c in columns if c)
-    heads = (f"{owned.spec.title(page.language)}: {record}", by)
+    whose = Sentence("{table}: {column}", table=owned.spec.title(page.language), column=record or "")
+    heads = (say(whose, page.language), by)
     for i, (text, style, least) in enumerate(zip(heads, ("heading", "heading-derived"), (20, 16), strict=True)):
         page.write(FIRST, col + i, text, style)
         page.width(col + i, col + i, max(least, text_width(text) + 3))

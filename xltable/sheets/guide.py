@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..book import Area
 from ..pages import Page, text_lines
 from ..refs import Layout
-from ..schema import ColumnSpec, TableSpec
+from ..schema import ColumnSpec, TableSpec, Template
 from ..speech import Sentence, say
 from ..worked import Worked
+from . import rates
 from ._furniture import open_page
 
 title = "Guide"
 tab = "support"
 generated_only = True
-_WIDTHS = (26, 14, 86, 26)
+_WIDTHS = (28, 15, 86, 34)
 
 _HOW = (
     Sentence("One row for each customer, order, request or answer. Leave no blank rows between them."),
@@ -42,12 +43,29 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
     open_page(page, say(title, language), about, 4)
     for col, width in enumerate(_WIDTHS):
         page.width(col, col, width)
-    row = _points(page, 3, _HOW)
+    row = _points(page, 3, [*_HOW, *_asked(worked.book.template, language)])
     page.write(row, 0, say(Sentence("What xltable does for you"), language), "section")
     row = _points(page, row + 1, _DOES)
     for table in (t for t in worked.book.template.tables if not t.support):
         row = _table(page, row, table, language) + 1
     page.print_on()
+
+
+def _asked(template: Template, language: str) -> Iterator[Sentence]:
+    """What is easily forgotten, where the template has a place for it."""
+    basis = next((c for t in template.tables for c in t.columns if c.key == "legal_basis"), None)
+    if basis:
+        yield Sentence(
+            "Of people in the European Economic Area or the United Kingdom, say in “{column}” "
+            "why you may keep their data.",
+            column=basis.heading(language),
+        )
+    if "rates" in template.sheets:
+        yield Sentence(
+            "Orders in another currency need its rate on the sheet “{sheet}”: "
+            "xltable rates FILE --from eurofxref.zip --in-place",
+            sheet=say(rates.title, language),
+        )
 
 
 def _points(page: Page, row: int, sentences: Sequence[Sentence]) -> int:

@@ -64,8 +64,12 @@ def _choices(worked: Worked) -> Iterator[Listing]:
         first = next(((t, c.heading(language)) for t, c in columns if c.choices == name), None)
         if first is not None:
             table, heading = first
-            asked = heading if headings.count(heading) == 1 else f"{table.title(language)}: {heading}"
-            yield _listing(name, Sentence(asked), [(c.label(language), c) for c in listed])
+            asked = (
+                Sentence(heading)
+                if headings.count(heading) == 1
+                else Sentence("{table}: {column}", table=table.title(language), column=heading)
+            )
+            yield _listing(name, asked, [(c.label(language), c) for c in listed])
     both = [(yes_no(language, value), Choice(key, {})) for key, value in (("yes", True), ("no", False))]
     yield _listing("yes_no", Sentence("Yes or no"), both)
 
