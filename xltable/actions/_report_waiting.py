@@ -35,7 +35,7 @@ def at_risk(worked: Worked) -> Section:
         Column(Sentence("Revenue so far"), "amount"),
     )
     about = Sentence(
-        "{n} customers have not ordered for longer than is usual for them; the {shown} that brought most.",
+        "Customers who have not ordered for longer than usual: {n}; shown, those that brought most: {shown}.",
         n=len(some),
         shown=len(rows),
     )
@@ -64,7 +64,9 @@ def follow_ups(worked: Worked, *, people: bool) -> Section:
         Column(Sentence("Days overdue"), "integer"),
         *(Column(_heading(worked, "contacts", k)) for k in more),
     ]
-    about = Sentence("{n} planned contacts are overdue; the {shown} longest.", n=len(late), shown=len(rows))
+    about = Sentence(
+        "Planned contacts overdue: {n}; shown, the longest overdue: {shown}.", n=len(late), shown=len(rows)
+    )
     return Section(Sentence("Overdue follow-ups"), about, columns, rows)
 
 
@@ -90,7 +92,7 @@ def open_requests(worked: Worked, *, people: bool) -> Section:
         Column(Sentence("Days open"), "integer"),
         *(Column(_heading(worked, "service", k)) for k in (*keys, *more)),
     ]
-    about = Sentence("{n} requests are open; the {shown} oldest.", n=len(order), shown=len(rows))
+    about = Sentence("Open requests: {n}; shown, the oldest: {shown}.", n=len(order), shown=len(rows))
     return Section(Sentence("Open requests"), about, columns, rows)
 
 
@@ -118,7 +120,7 @@ def pending(worked: Worked, *, people: bool) -> Section:
         *(Column(_heading(worked, "feedback", k)) for k in (*keys, *more)),
     ]
     about = Sentence(
-        "{n} wait for an answer; the {shown} most pressing, by severity × days open × customer grade.",
+        "Waiting for an answer: {n}; shown, the most pressing: {shown}, by severity × days open × customer grade.",
         n=len(order),
         shown=len(rows),
     )

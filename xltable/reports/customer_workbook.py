@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from ..actions._report_model import Cell, Figure, Report, Section
 from ..book import Area
+from ..numerals import axis_format
 from ..pages import Chart, Page, Pages, Series
 from ..speech import Sentence, say
 from ._amounts import change
 
-_FORMS = {"amount": "#,##0", "points": "+0;-0;0", "change": "+0.0%;-0.0%;0.0%", "text": None}
+_FORMS = {"amount": "#,##0", "points": '+0;"−"0;0', "change": "+0.0%;-0.0%;0.0%", "text": None}
 _WIDE = {"text": 30.0, "date": 13.0, "month": 12.0}
 
 
@@ -39,7 +41,7 @@ def _figures(page: Page, report: Report, name: str) -> None:
     )
     for col, (head, width) in enumerate(zip(heads, (30, 16, 16, 12, 70), strict=True)):
         page.width(col, col, width)
-        page.write(3, col, say(head, language), "heading", align="right" if 0 < col < 4 else "left")
+        page.write(3, col, say(head, language), "heading", **_placed("text" if col in (0, 4) else "decimal", col))
     for row, figure in enumerate(report.figures, start=4):
         _figure(page, row, figure)
     for row, note in enumerate(report.notes, start=5 + len(report.figures)):
@@ -65,7 +67,7 @@ def _section(page: Page, section: Section) -> None:
     for col, column in enumerate(section.columns):
         wide = _WIDE.get(column.form, 15.0) if col else 34.0
         page.width(col, col, wide)
-        page.write(3, col, say(column.head, language), "heading", align=_align(column.form))
+        page.write(3, col, say(column.head, language), "heading", **_placed(column.form, col))
     page.height(3, 32)
     for r, cells in enumerate(section.rows, start=4):
         _row(page, r, section, cells, "cell")
@@ -80,7 +82,7 @@ def _section(page: Page, section: Section) -> None:
 
 def _row(page: Page, row: int, section: Section, cells: Sequence[Cell], style: str) -> None:
     for col, (value, column) in enumerate(zip(cells, section.columns, strict=True)):
-        page.write(row, col, value, style, _form(column.form), align=_align(column.form))
+        page.write(row, col, value, style, _form(column.form), **_placed(column.form, col))
 
 
 def _chart(page: Page, section: Section) -> None:
@@ -105,7 +107,13 @@ def _chart(page: Page, section: Section) -> None:
     height = 320 if upright else max(240, 34 * (last - 3) + 90)
     form = "month" if section.columns[0].form == "month" else None
     chart = Chart(
-        "column" if upright else "bar", say(section.title, page.language), series, 640, height, category_format=form
+        "column" if upright else "bar",
+        say(section.title, page.language),
+        series,
+        640,
+        height,
+        axis_format(page.language) if section.columns[picture.value].form == "amount" else "integer",
+        category_format=form,
     )
     page.chart(3, len(section.columns) + 1, chart)
 
@@ -123,5 +131,6 @@ def _form(form: str) -> str | None:
     return _FORMS.get(form, form)
 
 
-def _align(form: str) -> str:
-    return "left" if form in ("text", "date", "month") else "right"
+def _placed(form: str, col: int) -> dict[str, Any]:
+    """Numbers stand on the right; texts on the left, off the number before them."""
+    return {"align": "left", "indent": int(col > 0)} if form in ("text", "date", "month") else {"align": "right"}
