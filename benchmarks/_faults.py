@@ -132,7 +132,11 @@ FAULTS: dict[str, list[tuple[str, str, Spoil]]] = {
         ("contacts", "email", _instead("email", lambda e: e + "\u200b")),
     ],
     "mojibake": [("contacts", "contact_name", _always(*SPOILT)), ("contacts", "notes", _always(*SPOILT))],
-    "out-of-range": [("service", "satisfaction", _always(55, -1, 6.5)), ("transactions", "unit_price", _always(-5))],
+    "out-of-range": [
+        ("service", "satisfaction", _always(55, -1, 6.5)),
+        ("transactions", "unit_price", _always(-5)),
+        ("transactions", "quantity", lambda row, dice: -2 * row["quantity"] if row.get("amount") else None),
+    ],
     "too-long": [
         ("contacts", "company", _always("Acme " + "and daughters " * 20 + "Ltd", "华强" * 120)),
         ("contacts", "contact_name", _always("Anna " * 39 + "Lee")),

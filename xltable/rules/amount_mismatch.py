@@ -10,8 +10,8 @@ Why it matters: the customer is asked for one sum and the books have another; ev
 | 10                    | 2.50                    |                       | 52                  | 52    |
 
 A discount up to 1 may be a share of the price (0.1 is 10 %) or an amount; either is right. A cent is forgiven, and a
-refund may have either sign. Where most rows do not come out, the column seems to mean something else (with freight, or
-tax); that is said once.
+refund may have either sign; where the quantity alone is below zero and nothing comes out, it is `out-of-range`. Where
+most rows do not come out, the column seems to mean something else (with freight, or tax); that is said once.
 
 Fix: none; any of the numbers may be the wrong one.
 
@@ -28,59 +28,46 @@ from ..book import Book, Place, Table
 from ..findings import Issue, issue_at
 from ..numerals import Count
 from ..speech import Sentence
-from ._columns import Flags, Numbers, at_fault, filled, numbers, records
-from ._ours import ours
+from ._amounts import Reckoned, reckoned
+from ._columns import records
 from ._shown import shown
 
 severity = "error"
-
-CENT = 0.01 + 1e-6
-FEW = 10
-"""Up to so many rows, each is told by itself, however many of them do not come out."""
 
 
 def check(book: Book) -> Iterator[Issue]:
     """One issue for each amount the user typed that does not come out; one for all where most do not."""
     for table in book.of("transactions"):
-        if all(key in table for key in ("quantity", "unit_price", "amount")) and not ours(table, "amount"):
-            yield from _off(table)
+        found = reckoned(table)
+        if found is not None:
+            yield from _off(table, found)
 
 
-def _off(table: Table) -> Iterator[Issue]:
-    amount, gross = numbers(table, "amount"), numbers(table, "quantity") * numbers(table, "unit_price")
-    typed = numbers(table, "discount")
-    discount = np.abs(np.nan_to_num(typed))
-    known = ~np.isnan(gross) & ~np.isnan(amount) & ~(np.isnan(typed) & filled(table, "discount"))
-    for key in ("quantity", "unit_price", "amount"):
-        known &= ~at_fault(table, key, "out-of-range")  # told there
-    net = np.abs(gross) - discount
-    with np.errstate(invalid="ignore"):
-        as_share = np.where(discount <= 1, np.abs(gross) * (1 - discount), np.nan)
-        wrong = known & ~(_near(amount, net) | _near(amount, as_share))
-    if np.count_nonzero(wrong) > max(FEW, np.count_nonzero(known) / 2):
-        yield _other_meaning(table, int(np.count_nonzero(wrong)), int(np.count_nonzero(known)))
+def _off(table: Table, found: Reckoned) -> Iterator[Issue]:
+    if found.other_meaning:
+        yield _other_meaning(table, found)
         return
     column = table.columns["amount"]
-    for record in records(wrong):
-        right = float(np.sign(gross[record]) * net[record])
-        message = _message(table, record, float(amount[record]), round(right, 2), bool(discount[record]))
+    for record in records(found.wrong & ~found.below_zero):
+        message = _message(table, record, found)
         yield issue_at("amount-mismatch", table, record, column, message)
 
 
-def _message(table: Table, record: int, amount: float, right: float, discounted: bool) -> Sentence:
+def _message(table: Table, record: int, found: Reckoned) -> Sentence:
     values = {
-        "value": shown(amount),
+        "value": shown(float(found.amount[record])),
         "quantity": shown(table.readings("quantity").value(record)),
         "price": shown(table.readings("unit_price").value(record)),
-        "right": shown(right),
+        "right": shown(round(float(found.right[record]), 2)),
     }
-    if discounted:
+    if found.discounted[record]:
         return Sentence("“{value}” is not {quantity} × {price} less the discount, which is {right}.", **values)
     return Sentence("“{value}” is not {quantity} × {price}, which is {right}.", **values)
 
 
-def _other_meaning(table: Table, wrong: int, known: int) -> Issue:
+def _other_meaning(table: Table, found: Reckoned) -> Issue:
     column = table.columns["amount"]
+    wrong, known = int(np.count_nonzero(found.wrong)), int(np.count_nonzero(found.known))
     message = Sentence(
         "In {n} of {known} rows “{heading}” is not “{quantity}” × “{price}”, so it seems to mean something else.",
         n=Count(wrong),
@@ -103,9 +90,3 @@ def _other_meaning(table: Table, wrong: int, known: int) -> Issue:
         count=wrong,
         range=f"{first.cell}:{last.cell}",
     )
-
-
-def _near(amount: Numbers, expected: Numbers) -> Flags:
-    off: Numbers = np.abs(np.abs(amount) - np.abs(expected))
-    near: Flags = np.less_equal(off, np.maximum(CENT, np.abs(expected) * 1e-9))
-    return near
