@@ -27,12 +27,13 @@ def test_every_country_accepts_its_own_example() -> None:
     ("raw", "country", "written", "safe"),
     [
         (1067.0, "DE", "01067", True),
-        ("1067", "DE", "01067", True),
+        ("1067", "DE", "01067", False),
         (501.0, "US", "00501", True),
         (1310100.0, "BR", "01310-100", True),
         (600000.0, "JP", "060-0000", True),
-        ("185", "IT", "00185", True),
-        ("10", "IT", "00010", False),
+        ("185", "IT", "00185", False),
+        (185.0, "IT", "00185", True),
+        (10.0, "IT", "00010", False),
     ],
 )
 def test_zeros_that_were_lost(raw: Raw, country: str, written: str, safe: bool) -> None:
@@ -42,7 +43,8 @@ def test_zeros_that_were_lost(raw: Raw, country: str, written: str, safe: bool) 
 
 
 @pytest.mark.parametrize(
-    ("raw", "country"), [("101", "AT"), (999.0, "CH"), ("75", "IN"), ("SW1A 1AA", "US"), ("010671", "DE")]
+    ("raw", "country"),
+    [("101", "AT"), (999.0, "CH"), (234.0, "DE"), (75.0, "FR"), ("75", "IN"), ("SW1A 1AA", "US"), ("010671", "DE")],
 )
 def test_where_no_zero_can_be_lost_it_is_a_mismatch(raw: Raw, country: str) -> None:
     reading = READ(raw, Context(row={"country": country}))

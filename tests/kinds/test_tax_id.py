@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from xltable.kinds import Context, Tidy, Unreadable, kind
+from xltable.kinds import Context, Raw, Tidy, Unreadable, kind
 
 READ = kind("tax-id").read
 
@@ -48,3 +48,10 @@ def test_a_zero_lost_from_a_number_cell_is_proved_by_the_check_digit() -> None:
         reading = READ(raw, Context(row={"country": "IT"}))
         assert isinstance(reading, Tidy)
         assert (reading.fault, reading.written, reading.safe) == ("lost-leading-zero", "00743110157", safe)
+
+
+@pytest.mark.parametrize(("raw", "country"), [("136695978", "DE"), (136695978.0, "DE"), (1234.0, "FO"), ("1234", "FO")])
+def test_no_zero_is_put_before_a_number_that_no_check_digit_proves(raw: Raw, country: str) -> None:
+    reading = READ(raw, Context(row={"country": country}))
+    assert isinstance(reading, Unreadable)
+    assert reading.proposal == (None if isinstance(raw, str) else f"{raw:.0f}".zfill({"DE": 10, "FO": 6}[country]))

@@ -22,6 +22,8 @@ class Form:
     """Length without separators → separator and its place from the end; -1 stands for every length."""
     digits: int | None = None
     """The number of digits, where every postcode is that many digits and some begin with a zero."""
+    zeros: int = 0
+    """The most zeros with which a postcode begins."""
     signs: tuple[str, ...] = ()
     """Letters that may stand before the postcode."""
     prefix: str = ""
@@ -45,7 +47,9 @@ class Form:
     def padded(self, text: str) -> str | None:
         """The postcode with the zeros it lost, as the length proves; None where none can have been lost."""
         compact = _SEPARATORS.sub("", text)
-        if self.digits is None or not (compact.isascii() and compact.isdigit() and len(compact) < self.digits):
+        if self.digits is None or not (compact.isascii() and compact.isdigit()):
+            return None
+        if not 0 < self.digits - len(compact) <= self.zeros:
             return None
         return self.tidy(compact.zfill(self.digits))
 
@@ -79,7 +83,8 @@ def form(country: str) -> Form | None:
     signs = tuple(dict.fromkeys(s for s in (prefix.rstrip("- "), country, _habits()["signs"].get(country, "")) if s))
     example = examples[0] if examples else ""
     digits = _digits(country, patterns, examples)
-    return Form(patterns, example, _separators(examples), digits, signs, prefix, _letters(examples))
+    zeros = _habits()["zeros"].get(country, 0)
+    return Form(patterns, example, _separators(examples), digits, zeros, signs, prefix, _letters(examples))
 
 
 def _letters(examples: list[str]) -> str:

@@ -1,7 +1,8 @@
 """A tax number of a company, checked by the rules of its country.
 
 VAT numbers of the European Union have their prefix; other numbers are written as their country writes them. Where the
-country is not known, or has no rules that are known, the number is kept as it is.
+country is not known, or has no rules that are known, the number is kept as it is. A leading zero is put back only where
+the country's check digit proves that it was lost.
 
 | raw | context | value | fault | written |
 | --- | --- | --- | --- | --- |
@@ -13,6 +14,8 @@ country is not known, or has no rules that are known, the number is kept as it i
 | EL094259216 | country=GR | EL094259216 | | |
 | ATU13585627 | country=AT | ATU13585627 | | |
 | 743110157.0 | country=IT | IT00743110157 | lost-leading-zero | 00743110157 |
+| 11234567.0 | country=US | | unreadable-value | |
+| 1234.0 | country=FO | | unreadable-value | |
 | 16.727.230/0001-97 | country=BR | 16727230000197 | | |
 | 91110000600037341L | country=CN | 91110000600037341L | | |
 | 91110000 600037341l | country=CN | 91110000600037341L | untidy-value | 91110000600037341L |
@@ -38,7 +41,7 @@ from . import Appearance, Context, Options, Raw, Reading, Tidy, Unreadable
 from ._characters import as_text, clean, shown
 from ._place_cells import as_code
 from ._refusals import is_nothing, not_a, says_nothing
-from ._tax_numbers import compact, elsewhere, modules, prefixes, valid, why_not
+from ._tax_numbers import compact, elsewhere, is_checked, modules, prefixes, valid, why_not
 
 depends_on = ("country",)
 TAX_ID = Sentence("a tax number")
@@ -66,7 +69,10 @@ def read(raw: Raw, context: Context) -> Reading:
     found = valid(text, country)
     if found:
         return _tidy(raw, *found, country)
-    return _padded(raw, text, country) or _refused(raw, text, country, context.language)
+    padded = _padded(text, country)
+    if padded and is_checked(padded, country):
+        return _lost_zero(raw, padded, country)
+    return _refused(raw, text, country, None if isinstance(raw, str) else padded)
 
 
 def appearance(options: Options, language: str) -> Appearance:
@@ -99,24 +105,28 @@ def _tidy(raw: Raw, value: str, official: str, country: str) -> Tidy:
     return Tidy(value, "untidy-value", written, why=why)
 
 
-def _padded(raw: Raw, text: str, country: str) -> Tidy | None:
+def _padded(text: str, country: str) -> str | None:
+    """The number with the zeros it may have lost; None where that is no number of the country."""
     if not (text.isascii() and text.isdigit()):
         return None
-    for zeros in range(1, MOST_ZEROS + 1):
-        found = valid("0" * zeros + text, country)
-        if found:
-            written = found[0].removeprefix(prefixes(country)[0])
-            why = Sentence("“{value}” has lost its leading zero: “{number}” fits its check digit.",
-                           value=shown(raw), number=written)  # fmt: skip
-            return Tidy(found[0], "lost-leading-zero", written, isinstance(raw, float), why)
-    return None
+    return next((padded for n in range(1, MOST_ZEROS + 1) if valid(padded := "0" * n + text, country)), None)
 
 
-def _refused(raw: Raw, text: str, country: str, language: str) -> Unreadable:
+def _lost_zero(raw: Raw, padded: str, country: str) -> Tidy:
+    """Safe in a number cell, which cannot keep a zero; in a text another digit may be what is missing."""
+    found = valid(padded, country)
+    value = found[0] if found else padded
+    written = value.removeprefix(prefixes(country)[0])
+    why = Sentence("“{value}” has lost its leading zero: “{number}” fits its check digit.",
+                   value=shown(raw), number=written)  # fmt: skip
+    return Tidy(value, "lost-leading-zero", written, not isinstance(raw, str), why)
+
+
+def _refused(raw: Raw, text: str, country: str, proposal: str | None) -> Unreadable:
     label = countries.Country(country)
     other = elsewhere(text, country)
     if other:
         why = Sentence("“{value}” is a tax number of {other}, not of {country}.",
                        value=shown(raw), other=countries.Country(other), country=label)  # fmt: skip
         return Unreadable(why, fault="tax-id-country-mismatch")
-    return Unreadable(Sentence(_WHY[why_not(text, country)], value=shown(raw), country=label))
+    return Unreadable(Sentence(_WHY[why_not(text, country)], value=shown(raw), country=label), proposal)
