@@ -25,8 +25,8 @@ bench: $(VENV)/ready  ## side by side with peers, as ratios
 bench-rules: $(VENV)/ready  ## recall and precision of every rule, on faults planted in clean workbooks and on real ones
 	$(BIN)/python -m benchmarks recall real_faults
 
-bench-kinds: $(VENV)/ready  ## how many cells of every kind are read right, the wrong answers first
-	$(BIN)/python -m benchmarks kinds
+bench-kinds: $(VENV)/ready  ## how many cells of every kind are read right, and headings understood, the wrong ones first
+	$(BIN)/python -m benchmarks kinds headings
 
 $(VENV)/installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)

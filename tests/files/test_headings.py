@@ -47,6 +47,11 @@ def found(tmp_path: Path, heading: str, *values: str) -> tuple[str, str] | None:
         ("职位\nPosition", "job_title", "heading"),
         ("Payment termss", "payment_terms", "fuzzy"),
         ("Job Positon", "job_title", "fuzzy"),
+        ("Customer #", "customer_id", "alias"),
+        ("Kunde Nr.", "customer_id", "alias"),
+        ("№ клиента", "customer_id", "alias"),
+        ("得意先 No.", "customer_id", "alias"),
+        ("Contact #", "phone", "alias"),
     ],
 )
 def test_a_heading_in_any_form(tmp_path: Path, heading: str, column: str, matched: str) -> None:
@@ -68,6 +73,7 @@ def test_a_heading_in_any_form(tmp_path: Path, heading: str, column: str, matche
         "City/State",
         "Religion",
         "Parent company ID",
+        "Contact person #",
         "X",
         "备注2",
         "邮箱2",

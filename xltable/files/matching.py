@@ -14,6 +14,7 @@ from .by_content import by_content
 from .field import Field, Match
 from .held import other
 from .near_misses import near_misses
+from .numbered import is_name, numbered
 from .vocabulary import Vocabulary, fold, tokens
 
 NEAR, MARGIN = 88.0, 6.0
@@ -149,6 +150,8 @@ def _by_nearness(field: Field, table: TableSpec, vocabulary: Vocabulary) -> Matc
         typos = OSA.distance(heading, spelling)
         if any(t in vocabulary.tokens and fold(t) not in spelling for t in tokens(text)):
             continue  # “shipping state” is no misspelt “shipping date”: both words are known
+        if spec is not None and numbered(text) and is_name(table, spec):
+            continue  # “Company #” is no misspelt “Company”
         same_digits = re.findall(r"\d+", heading) == re.findall(r"\d+", spelling)
         if spec is None or not same_digits or heading[0] != spelling[0] or typos > (1 if len(heading) < 10 else 2):
             continue

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from .. import countries
 from ..schema import ColumnSpec, TableSpec, Template
 from ..schema.spellings import fold as fold
+from .numbered import is_name, number_column, numbered
 
 _BRACKETS = re.compile(r"[\(（\[【<][^()（）\[\]【】<>]*[\)）\]】>]")
 _PARTS = re.compile(r"[/|\n\r·•–—]|\s-\s")
@@ -59,6 +60,32 @@ class Vocabulary:
 
     def find(self, heading: str) -> dict[str, tuple[Word, float]]:
         """By table, the column a heading names exactly, whole or in one of its forms, and how surely."""
+        if (named := numbered(heading)) is None:
+            return self._known(heading)
+        found = self._numbers_of(named)
+        for spelling in (f"{named} No", f"{named} number", heading):
+            found |= {t: known for t, known in self._known(spelling).items() if not is_name(*self._specs(known[0]))}
+        return found
+
+    def _numbers_of(self, named: str) -> dict[str, tuple[Word, float]]:
+        """By table, the column with the numbers of what is named, where it is spelled with that word: no companies’."""
+        found: dict[str, tuple[Word, float]] = {}
+        for table, (word, _) in self._known(named).items():
+            number = number_column(*self._specs(word))
+            spellings = [fold(s) for s, w in self.spellings[table] if number is not None and w.column == number.key]
+            if number is not None and any(fold(named) in spelling for spelling in spellings):
+                found[table] = Word(table, number.key, "alias", word.languages), 0.9
+        return found
+
+    def _specs(self, word: Word) -> tuple[TableSpec, ColumnSpec]:
+        table = self.template.table(word.table)
+        column = table.column(word.column) if table is not None else None
+        assert table is not None
+        assert column is not None
+        return table, column
+
+    def _known(self, heading: str) -> dict[str, tuple[Word, float]]:
+        """By table, the column that a heading names, number or name."""
         found: dict[str, tuple[Word, float]] = {}
         for spellings, score in variants(heading):
             named = [self.words.get(fold(s), {}) for s in spellings]
