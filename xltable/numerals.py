@@ -26,6 +26,25 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Threshold:
+    """A setting told in a sentence with the reader's own signs, and the decimals it has, at most two.
+
+    >>> Threshold(90.0).said("de"), Threshold(1.5).said("de"), str(Threshold(1.5))
+    ('90', '1,5', '1.5')
+    """
+
+    value: float
+
+    def said(self, language: str) -> str:
+        from babel.numbers import format_decimal
+
+        return format_decimal(self.value, "#,##0.##", locale=language)
+
+    def __str__(self) -> str:
+        return self.said("en")
+
+
+@dataclass(frozen=True, slots=True)
 class Percent:
     """A share of 1 told in a sentence, in whole per cents.
 
@@ -85,7 +104,7 @@ def axis_format(language: str) -> str:
     """The number format of amounts along an axis, short as the language shortens them (CLDR).
 
     >>> axis_format("en"), axis_format("de")
-    ('[>=1000000]0.0,,"M";[>=10000]0.0,"K";#,##0', '[>=1000000]0.0,,"\\xa0Mio.";#,##0')
+    ('[>=1000000]0.0,,"M";[>=10000]0,"K";#,##0', '[>=1000000]0.0,,"\\xa0Mio.";#,##0')
     >>> axis_format("ja") == r'[>=100000000]0\\.00,,"億";[>=10000]0\\.0,"万";#,##0'
     True
     """
@@ -95,5 +114,6 @@ def axis_format(language: str) -> str:
     words = {size: short[str(size)].pattern.lstrip("0").replace("'", "") for size in (10**3, 10**4, 10**6, 10**8)}
     if words[10**4] and not words[10**3]:  # a format divides by thousands only; the point of the rest is set by hand
         return rf'[>=100000000]0\.00,,"{words[10**8]}";[>=10000]0\.0,"{words[10**4]}";#,##0'
-    thousands = f'[>=10000]0.0,"{words[10**3]}";' if words[10**3] else ""
+    # From ten thousand on, the marks of an axis are whole thousands.
+    thousands = f'[>=10000]0,"{words[10**3]}";' if words[10**3] else ""
     return f'[>=1000000]0.0,,"{words[10**6]}";{thousands}#,##0'

@@ -92,6 +92,17 @@ def test_every_table_adds_up_to_the_whole(shop: Path) -> None:
             assert sum(float(str(row[at])) for row in section.rows) == pytest.approx(whole), section.title
 
 
+def test_a_product_spelled_in_two_cases_is_one(tmp_path: Path) -> None:
+    tables = trade()
+    products: list[Any] = ["Lamp", "lamp ", "LAMP", "Chair"]
+    tables["transactions"]["product"] = products + ["Chair"] * (len(tables["transactions"]["order_id"]) - 4)
+    book = files.open(workbook(tmp_path / "book.xlsx", tables, excel=True), home="DE", as_of=date(2026, 3, 10))
+    found = next(
+        s for s in report(book, span="2026-01-01..2026-03-10").sections if s.title.text == "Revenue by product"
+    )
+    assert sorted(str(row[0]) for row in found.rows) == ["Chair", "Lamp"]
+
+
 @pytest.mark.parametrize(
     ("asked", "today", "first", "last"),
     [

@@ -73,12 +73,19 @@ def _grouped(worked: Worked, key: str) -> tuple[Codes, Sequence[Value]]:
     if key == "customer_id":
         return worked.ids(_LINES, key)
     if key != "country" or worked.typed(_LINES, key):
-        return worked.codes(_LINES, key)
+        return _alike(*worked.codes(_LINES, key))
     of_contacts = worked.column("contacts", "country")
     found = worked.looked_up(_LINES, "customer_id", "contacts", "customer_id", of_contacts)
     values: list[Value] = [None, *sorted({v for v in found if v is not None}, key=str)]
     number = {v: i for i, v in enumerate(values)}
     return np.array([number[v] for v in found], dtype=np.int64), values
+
+
+def _alike(codes: Codes, values: Sequence[Value]) -> tuple[Codes, Sequence[Value]]:
+    """Texts that differ in the case of their letters only are one, as they are on the sheets and to a formula."""
+    first: dict[str, int] = {}
+    one = [0 if v is None else first.setdefault(str(v).casefold(), i) for i, v in enumerate(values)]
+    return np.array(one, dtype=np.int64)[codes], values
 
 
 def _without(items: Sequence[Any], index: int) -> list[Any]:

@@ -113,13 +113,13 @@ def _service(worked: Worked, now: Period) -> Section:
         Column(Sentence("Request type")),
         Column(Sentence("Requests"), "integer"),
         Column(Sentence("Still open"), "integer"),
-        Column(Sentence("Median {unit}", unit=Sentence("hours to the first response")), "decimal"),
-        Column(Sentence("90th percentile"), "decimal"),
-        Column(Sentence("n"), "integer"),
-        Column(Sentence("Median {unit}", unit=Sentence("days to solve")), "decimal"),
-        Column(Sentence("90th percentile"), "decimal"),
-        Column(Sentence("n"), "integer"),
     ]
+    for unit in (Sentence("hours to the first response"), Sentence("days to solve")):
+        columns += [
+            Column(Sentence("Median {unit}", unit=unit), "decimal"),
+            Column(Sentence("90th percentile, {unit}", unit=unit), "decimal"),
+            Column(Sentence("n"), "integer"),
+        ]
 
     def line(name: str | None, where: Bools) -> Sequence[Cell]:
         cells: list[Cell] = [name, int(where.sum()), int((where & worked.open_requests).sum())]

@@ -35,6 +35,8 @@ class Chart:
     """None shows it where there is more than one series."""
     category_format: str | None = None
     """The number format of the categories where they are days or numbers."""
+    highest: float | None = None
+    """Where the axis of figures ends; by default where the program thinks fit."""
     titled: bool = True
     """Whether the title stands above the chart; it is what the chart is called in any case."""
 
@@ -84,6 +86,7 @@ class Chart:
             "num_format": palette.FORMATS.get(self.number_format, self.number_format),
             "line": {"none": True},
             "major_gridlines": {"visible": True, "line": {"color": palette.LINE, "width": 0.5}},
+            "max": self.highest,
         }
         if self.kind == "bar":
             # The first category at the top, as in the table beside it, and the scale at the bottom.

@@ -8,11 +8,13 @@ from typing import Any
 from ..actions._report_model import Cell, Figure, Report, Section
 from ..book import Area
 from ..numerals import axis_format
-from ..pages import Chart, Page, Pages, Series
+from ..pages import Chart, Page, Pages, Series, text_lines
 from ..speech import Sentence, say
 from ._amounts import change
 
-_FORMS = {"amount": "#,##0", "points": '+0;"−"0;0', "change": "+0.0%;-0.0%;0.0%", "text": None}
+_FORMS = {"amount": "#,##0", "points": '+0;"−"0;0', "change": '+0.0%;"−"0.0%;0.0%', "text": None}
+_AIR = 4
+"""Characters that stay free in a heading."""
 _WIDE = {"text": 30.0, "date": 13.0, "month": 12.0}
 
 
@@ -64,11 +66,14 @@ def _section(page: Page, section: Section) -> None:
     page.write(0, 0, say(section.title, language), "title")
     page.height(0, 28)
     page.merge(Area(1, 0, 1, max(1, len(section.columns) - 1)), say(section.about, language), "subtitle", 30)
+    lines = 2
     for col, column in enumerate(section.columns):
         wide = _WIDE.get(column.form, 15.0) if col else 34.0
         page.width(col, col, wide)
-        page.write(3, col, say(column.head, language), "heading", **_placed(column.form, col))
-    page.height(3, 32)
+        head = say(column.head, language)
+        page.write(3, col, head, "heading", **_placed(column.form, col))
+        lines = max(lines, text_lines(head, wide - _AIR))
+    page.height(3, 6 + 13 * lines)
     for r, cells in enumerate(section.rows, start=4):
         _row(page, r, section, cells, "cell")
     if section.total is not None:

@@ -25,7 +25,7 @@ import numpy as np
 
 from ..book import Book, Table
 from ..findings import Issue, issue_at
-from ..numerals import Count
+from ..numerals import Count, Threshold
 from ..speech import Sentence
 from ._columns import days, filled, flags, records
 from ._settings import threshold
@@ -59,6 +59,6 @@ def _unanswered(table: Table, high: float, normal: float, low: float) -> Iterato
             "Opened on “{value}”, {n} days ago, and not answered yet; its priority allows {limit}.",
             value=shown(table.readings("opened_at").value(record)),
             n=Count(int(age[record])),
-            limit=f"{int(limit[record])}",
+            limit=Threshold(float(limit[record])),
         )
         yield issue_at("unanswered-request", table, record, column, message)

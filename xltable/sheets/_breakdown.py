@@ -72,14 +72,19 @@ def bars(page: Page, at: tuple[int, int], area: Area, shown: int, head: Head, na
     names = page.reference(Area(area.first_row, area.first_col, last, area.first_col))
     values = page.reference(Area(area.first_row, shown, last, shown))
     series = Series(say(head.text, page.language), names, values)
-    height = max(200, 26 * (last - area.first_row + 1) + 80)
+    height = _height(last - area.first_row + 1)
     form = axis_format(page.language) if head.number_format == "money" else "integer"
     page.chart(*at, Chart("bar", say(name, page.language), [series], width=540, height=height, number_format=form))
 
 
 def chart_rows(lines: int, most: int = 12) -> int:
     """Rows of the sheet that a chart of so many bars takes, and the space beneath it."""
-    return max(200, 26 * min(lines, most) + 80) // 21 + 2
+    return _height(min(lines, most)) // 21 + 2
+
+
+def _height(bars: int) -> int:
+    """Pixels of a chart in which every bar has room for its name."""
+    return max(200, 30 * bars + 90)
 
 
 def number(value: Value) -> float:

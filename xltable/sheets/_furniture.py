@@ -16,6 +16,8 @@ FIRST = 3
 """The row the content of a page begins in, under title and subtitle."""
 _WIDEST = 44
 """Characters that the texts of a column may ask for."""
+_MOST_ON_PAPER = 60
+"""Rows on one sheet of paper."""
 _AIR, _BOLD = 2, 4
 """Characters that stay free beside a text, and beside one in bold letters."""
 
@@ -71,6 +73,11 @@ def _fit(page: Page, row: int, col: int, heads: Sequence[Head], rows: Sequence[S
 def _text(value: Value) -> str:
     shown = value.value if isinstance(value, Formula) else value
     return shown if isinstance(shown, str) else ""
+
+
+def print_short(page: Page, rows: int) -> None:
+    """For paper: all on one sheet of it, up to as many rows as can be read there."""
+    page.print_on(high=1 if rows <= _MOST_ON_PAPER else 0)
 
 
 def widths(page: Page, heads: Sequence[Head], col: int = 0) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from ..numerals import Threshold
 from ..refs import Layout
 from ..speech import Sentence
 from ..worked import Worked
@@ -94,7 +95,7 @@ def _csat(worked: Worked, layout: Layout) -> Figure:
         satisfied = _terms.matching(layout, "feedback", "survey_type", texts, ("score", f'">={least:g}"'))
         scored = _terms.matching(layout, "feedback", "survey_type", texts, ("score", '">=0"'))
         formula = ratio(f"({satisfied})", f"({scored})")
-    about = Sentence("CSAT: scores from {least} up, of {n} scores", least=f"{least:g}", n=n)
+    about = Sentence("CSAT: scores from {least} up, of {n} scores", least=Threshold(least), n=n)
     return Figure(Sentence("Satisfied customers"), divided(happy, n), formula, "percent", about)
 
 

@@ -9,8 +9,10 @@ from collections.abc import Sequence
 
 from .. import countries
 from ..book import Area
+from ..formula import Formula
 from ..pages import Page
-from ..refs import Layout, quoted
+from ..pages.page import Value
+from ..refs import Layout, criterion, quoted
 from ..speech import Sentence, say
 from ..worked import Worked
 from . import _customers, _terms
@@ -67,24 +69,37 @@ def _by_customer(page: Page, worked: Worked, layout: Layout) -> None:
     open_page(page, say(title, language), about, 8)
     row = FIRST
     regions = region_lines(worked, layout, language)
-    if regions:
-        names = (Head(Sentence("Region"), width=_NAME), Head(Sentence(""), width=_REGION))
-        area = _list(page, row, names, regions, worked, layout, Sentence("{figure} by region", figure=_shown(layout)))
-        row = max(area.last_row + 4, row + chart_rows(len(regions)))
-    names = (Head(Sentence("Country"), width=_NAME), Head(Sentence("Region"), width=_REGION))
     listed = _countries(worked, layout, language)
-    area = _list(page, row, names, listed, worked, layout, Sentence("{figure} by country", figure=_shown(layout)))
+    if regions:
+        names = (Head(Sentence("Region"), width=_NAME), Head(Sentence("Countries"), "integer", _REGION))
+        beneath = max(row + len(regions) + 4, row + chart_rows(len(regions)))
+        labels = [(line.name, _how_many(line.name, listed, beneath)) for line in regions]
+        chart = Sentence("{figure} by region", figure=_shown(layout))
+        _list(page, row, names, labels, regions, worked, layout, chart)
+        row = beneath
+    names = (Head(Sentence("Country"), width=_NAME), Head(Sentence("Region"), width=_REGION))
+    placed = [(line.name, line.region) for line in listed]
+    chart = Sentence("{figure} by country", figure=_shown(layout))
+    area = _list(page, row, names, placed, listed, worked, layout, chart)
     for r, line in enumerate(listed, start=area.first_row):
         if line.first:
             page.link(r, 0, f"{quoted(line.first.sheet)}!{line.first.cell}", line.name, "link-cell")
 
 
+def _how_many(region: str, listed: Sequence[Line], at: int) -> Formula:
+    """The countries of a region with customers, counted in the list of countries that begins in row `at`."""
+    last = at + 1 + max(1, len(listed))
+    count = sum(line.region == region for line in listed)
+    return Formula(f"COUNTIF($B${at + 2}:$B${last},{criterion(region)})", count)
+
+
 def _list(
-    page: Page, row: int, names: Sequence[Head], lines: Sequence[Line], worked: Worked, layout: Layout, chart: Sentence
-) -> Area:
+    page: Page, row: int, names: Sequence[Head], labels: Sequence[Sequence[Value]], lines: Sequence[Line],
+    worked: Worked, layout: Layout, chart: Sentence,
+) -> Area:  # fmt: skip
     """Lines of customers with bars beside them."""
     figures = _customers.figures(worked, layout, lines)
-    area = breakdown(page, row, names, [(line.name, line.region) for line in lines], figures)
+    area = breakdown(page, row, names, labels, figures)
     heads = [*names, *(f.head for f in figures)]
     widths(page, heads)
     page.width(len(heads), len(heads), 3)

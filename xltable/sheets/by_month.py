@@ -10,6 +10,7 @@ import numpy as np
 
 from ..book import Area
 from ..formula import Formula
+from ..numerals import axis_format
 from ..pages import Chart, Page, Series, text_width
 from ..pages.page import Value
 from ..refs import Layout
@@ -92,7 +93,15 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
         _series(page, area, 4, Sentence("Revenue a year before"), line=True),
     ]
     page.width(len(HEADS), len(HEADS), 3)
-    chart = Chart("column", say(Sentence("Revenue by month"), language), series, 720, 340, category_format="month")
+    chart = Chart(
+        "column",
+        say(Sentence("Revenue by month"), language),
+        series,
+        720,
+        340,
+        number_format=axis_format(language),
+        category_format="month",
+    )
     page.chart(FIRST, len(HEADS) + 1, chart)
     page.freeze(FIRST + 1, 1)
     page.print_on(repeat_rows=(FIRST, FIRST))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..numerals import Percent
+from ..numerals import Percent, Threshold
 from ..pages import Page
 from ..refs import Layout
 from ..speech import Sentence, say
@@ -68,6 +68,6 @@ def _meanings(worked: Worked) -> Iterator[Sentence]:
         "First order and loyal: one order, or more, the last not longer ago than the limit. At risk: longer than the "
         "limit; lost: longer than twice. The limit is {days} days or {factor} times the customer’s usual interval, "
         "whichever is longer.",
-        days=f"{days:g}",
-        factor=f"{factor:g}",
+        days=Threshold(days),
+        factor=Threshold(factor),
     )

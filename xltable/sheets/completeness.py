@@ -13,6 +13,7 @@ import numpy as np
 from .. import countries
 from ..book import Area
 from ..formula import Formula
+from ..numerals import Threshold
 from ..pages import Page
 from ..pages.page import Value
 from ..refs import Layout, criterion
@@ -22,7 +23,7 @@ from ..worked.live import other_than_number, spellings
 from ..worked.serial import Floats, serial
 from . import _terms
 from ._breakdown import Figure, Quotient, Sum, breakdown
-from ._furniture import FIRST, Head, block, divided, open_page, ratio, widths
+from ._furniture import FIRST, Head, block, divided, open_page, print_short, ratio, widths
 from ._terms import Group
 
 title = "Completeness"
@@ -58,9 +59,9 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
         "Stale: last contact and verification longer ago than {a} days for grade A, {b} for B, "
         "{others} for others; as of {day}.",
         n=len(expected(worked)),
-        a=f"{worked.number('stale_days_a'):g}",
-        b=f"{worked.number('stale_days_b'):g}",
-        others=f"{worked.number('stale_days'):g}",
+        a=Threshold(worked.number("stale_days_a")),
+        b=Threshold(worked.number("stale_days_b")),
+        others=Threshold(worked.number("stale_days")),
         day=worked.today.isoformat(),
     )
     open_page(page, title, about, 8)
@@ -69,8 +70,8 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
         row = _by(page, row, "owner", Sentence("Owner"), worked, layout)
     row = _by_column(page, row, worked, layout)
     if worked.typed(_TABLE, "country"):
-        _by(page, row, "country", Sentence("Country"), worked, layout)
-    page.print_on()
+        row = _by(page, row, "country", Sentence("Country"), worked, layout)
+    print_short(page, row)
 
 
 def _by(page: Page, row: int, key: str, name: Sentence, worked: Worked, layout: Layout) -> int:

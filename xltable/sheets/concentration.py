@@ -13,7 +13,6 @@ import numpy as np
 from .. import countries
 from ..book import Area
 from ..formula import Formula
-from ..kinds import Value as Meaning
 from ..pages import Page
 from ..pages.page import Value
 from ..refs import Layout
@@ -22,8 +21,9 @@ from ..worked import Worked
 from ..worked.serial import Floats
 from . import _terms
 from ._breakdown import Figure, Plain, Share, Sum, bars, breakdown, chart_rows, number
-from ._furniture import FIRST, Head, divided, figures, money_note, open_page, ratio, widths
+from ._furniture import FIRST, Head, divided, figures, money_note, open_page, print_short, ratio, widths
 from ._ranked import of_row, row_of
+from ._revenue_of_countries import revenue_of_countries
 
 title = "Concentration"
 tab = "summary"
@@ -45,10 +45,11 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
     row = FIRST + _FIGURES
     top, heads = _customers(page, row, worked, layout)
     row = max(top.last_row + 4, row + chart_rows(top.last_row - top.first_row + 1))
-    by_country = _countries(page, row, worked, layout) if worked.has("contacts", "country") else None
+    by_country = _countries(page, row, worked, layout)
+    last = by_country[0].last_row if by_country else top.last_row
     figures(page, FIRST, list(_single(worked, layout, top, by_country)))
     widths(page, [*heads, *[Head(Sentence(""), width=16)] * (7 - len(heads))])
-    page.print_on()
+    print_short(page, last + 3)
 
 
 def per_customer(worked: Worked) -> Floats:
@@ -123,32 +124,19 @@ def _customers(page: Page, row: int, worked: Worked, layout: Layout) -> tuple[Ar
     return area, heads
 
 
-def _countries(page: Page, row: int, worked: Worked, layout: Layout) -> tuple[Area, Floats]:
-    """Every country with its revenue and share. Returns the area of the lines, and the revenue of each."""
-    codes, ids = worked.ids("contacts", "customer_id")
-    of: dict[str | None, Meaning] = {}
-    for code, country in zip(codes.tolist(), worked.column("contacts", "country"), strict=True):
-        of.setdefault(ids[code], country)
-    sums: dict[str, float] = {}
-    for key, value in worked.customers["revenue"].items():
-        if country := of.get(str(key)):
-            sums[str(country)] = sums.get(str(country), 0.0) + float(value)
-    listed = sorted((c for c in sums if sums[c]), key=lambda c: -sums[c])
-    texts = _terms.spelled(worked, "contacts", "country")
-    live = _live(worked, layout)
-    cells: list[Value] = [
-        Formula(_terms.summed(layout, "contacts", "revenue", "country", texts[c]), sums[c]) if live else sums[c]
-        for c in listed
-    ]
+def _countries(page: Page, row: int, worked: Worked, layout: Layout) -> tuple[Area, Floats] | None:
+    """Every country with its revenue and share. Returns the area of the lines and the revenue of each, if any."""
+    listed = revenue_of_countries(worked, layout, _live(worked, layout))
+    if not listed:
+        return None
     found: list[Figure] = [
-        Sum(Head(Sentence("Revenue"), "money", 17), cells, _terms.revenue(worked, layout)),
+        Sum(Head(Sentence("Revenue"), "money", 17), [c.cell for c in listed], _terms.revenue(worked, layout)),
         Share(Head(Sentence("Share of revenue"), "percent", 16), 0),
     ]
-    labels = [(countries.name(c, page.language),) for c in listed]
+    labels = [(countries.name(c.code, page.language),) for c in listed]
     area = breakdown(page, row, [Head(Sentence("Country"), width=34)], labels, found)
-    if listed:
-        bars(page, (row, 6), area, 1, found[0].head, Sentence("Revenue by country"))
-    return area, np.array([sums[c] for c in listed])
+    bars(page, (row, 6), area, 1, found[0].head, Sentence("Revenue by country"))
+    return area, np.array([c.revenue for c in listed])
 
 
 def _single(

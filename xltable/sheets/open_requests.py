@@ -6,6 +6,7 @@ Live where the days open stand beside the requests: a request solved in the list
 from __future__ import annotations
 
 from ..book import Area, column_letter
+from ..numerals import Threshold
 from ..pages import Page
 from ..refs import Layout, literal
 from ..speech import Sentence, say
@@ -36,17 +37,19 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
     shown = [k for k in _SHOWN if worked.has(_TABLE, k)]
     if "customer" in shown and "customer_id" in shown:
         shown.remove("customer_id")
-    high, normal, low = (f"{worked.number(f'open_days_{p}'):g}" for p in ("high", "normal", "low"))
+    high, normal, low = (Threshold(worked.number(f"open_days_{p}")) for p in ("high", "normal", "low"))
     about = Sentence(
-        "Neither solved nor closed, the oldest first; overdue after {high} days where the priority is high, {low} "
-        "where it is low, else {normal}. As of {day}.",
+        "Neither solved nor closed, the oldest first. Days after which one is overdue: {high} where the priority is "
+        "high, {low} where it is low, else {normal}. As of {day}.",
         high=high, normal=normal, low=low, day=worked.today.isoformat(),
     )  # fmt: skip
     open_page(page, title, about, len(shown) + 2)
     head = Head(Sentence("Days open"), "integer", 11)
     widths(page, [head, *(heading(worked, _TABLE, k) for k in shown), Head(Sentence("Row"), width=7)])
     page.write(FIRST, 0, _terms.open_requests(worked, layout), "body", "integer", bold=True)
-    page.write(FIRST, 1, say(Sentence("requests are open; one without a day is not listed"), page.language), "body")
+    page.write(
+        FIRST, 1, say(Sentence("requests are open; one without a day is not listed"), page.language), "body", indent=1
+    )
     area = ranked(page, FIRST + 2, Ranking(_TABLE, "age_days", head, shown), worked, layout)
     if "overdue" in shown:
         col = 1 + shown.index("overdue")

@@ -168,6 +168,7 @@ def _months(page: Page, row: int, worked: Worked, layout: Layout) -> int:
         series,
         _CHART,
         286,
+        number_format=axis_format(language),
         category_format="month",
         titled=False,
     )

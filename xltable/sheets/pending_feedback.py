@@ -8,6 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..formula import Formula
+from ..numerals import Threshold
 from ..pages import Page
 from ..refs import Layout
 from ..speech import Sentence, say
@@ -43,8 +44,8 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
         Sentence(
             "Feedback not yet dealt with, by severity (1 to 3) × days open × customer grade (A {a}, B {b}, others 1). "
             "As of {day}.",
-            a=f"{worked.number('grade_weight_a'):g}",
-            b=f"{worked.number('grade_weight_b'):g}",
+            a=Threshold(worked.number("grade_weight_a")),
+            b=Threshold(worked.number("grade_weight_b")),
             day=worked.today.isoformat(),
         )
         if scored
@@ -66,8 +67,9 @@ def _counts(page: Page, worked: Worked, layout: Layout, by: str) -> None:
     live = layout.has(_TABLE, "age_days") and layout.has(_TABLE, by)
     every, placed = (_terms.whole(layout, _TABLE, key, "COUNT") for key in ("age_days", by))
     page.write(FIRST, 0, Formula(every, waiting) if live else waiting, "body", "integer", bold=True)
-    page.write(FIRST, 1, say(Sentence("wait for an answer"), page.language), "body")
+    page.write(FIRST, 1, say(Sentence("wait for an answer"), page.language), "body", indent=1)
     if by != "age_days":
         left = Formula(f"{every}-({placed})", waiting - listed) if live else waiting - listed
         page.write(FIRST, 3, left, "body", "integer", bold=True)
-        page.write(FIRST, 4, say(Sentence("of them without a severity, not listed"), page.language), "body")
+        told = say(Sentence("of them without a severity, not listed"), page.language)
+        page.write(FIRST, 4, told, "body", indent=1)

@@ -19,7 +19,7 @@ from ..refs import Layout
 from ..speech import Sentence, say
 from ..worked import Worked
 from ..worked.serial import days, serial
-from ._furniture import FIRST, Head, block, divided, open_page, total, widths
+from ._furniture import FIRST, Head, block, divided, open_page, print_short, total, widths
 from .by_month import before
 
 title = "Retention"
@@ -81,7 +81,7 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
     series = [Series(say(Sentence("All"), language), names, values)]
     name = say(Sentence("Customers who ordered again, by months since the first order"), language)
     page.chart(FIRST, 0, Chart("line", name, series, 880, 270, number_format="0%"))
-    page.print_on()
+    print_short(page, area.last_row + 4)
 
 
 def cohorts(worked: Worked) -> Cohorts:

@@ -12,6 +12,7 @@ import numpy as np
 
 from ..book import Area
 from ..formula import Formula
+from ..numerals import Threshold
 from ..pages import Chart, Page, Series
 from ..pages.page import Value
 from ..refs import Layout, criterion
@@ -69,9 +70,9 @@ def surveys(worked: Worked) -> tuple[Survey, ...]:
     """The three surveys with the thresholds of this workbook."""
     csat, promoter, detractor = (worked.number(s) for s in ("csat_satisfied", "nps_promoter", "nps_detractor"))
     return (
-        Survey("csat", Sentence("CSAT"), "percent", Sentence("scores from {n} of 5 up ÷ scores", n=f"{csat:g}")),
+        Survey("csat", Sentence("CSAT"), "percent", Sentence("scores from {n} of 5 up ÷ scores", n=Threshold(csat))),
         Survey("nps", Sentence("NPS"), "0", Sentence("% from {high} up − % up to {low}, of 0 to 10",
-                                                     high=f"{promoter:g}", low=f"{detractor:g}")),
+                                                     high=Threshold(promoter), low=Threshold(detractor))),
         Survey("ces", Sentence("CES"), "0.00", Sentence("mean effort, 1 to 7")),
     )  # fmt: skip
 
@@ -134,7 +135,8 @@ def _chart(page: Page, row: int, area: Area) -> None:
     names = page.reference(Area(area.first_row, 0, area.last_row, 0))
     values = page.reference(Area(area.first_row, 1, area.last_row, 1))
     name = say(Sentence("CSAT by month"), page.language)
-    chart = Chart("column", name, [Series(name, names, values)], 540, 300, number_format="0%", category_format="month")
+    series = [Series(name, names, values)]
+    chart = Chart("column", name, series, 540, 300, number_format="0%", category_format="month", highest=1)
     page.chart(row, 8, chart)
 
 

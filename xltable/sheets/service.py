@@ -142,9 +142,9 @@ def _by_type(page: Page, row: int, worked: Worked, layout: Layout) -> None:
     for key, unit in _SPEEDS:
         if worked.has(_TABLE, key):
             times = worked.numbers(_TABLE, key)
-            for name, share in ((Sentence("Median {unit}", unit=unit), 0.5), (Sentence("90th percentile"), 0.9)):
+            for said, share in (("Median {unit}", 0.5), ("90th percentile, {unit}", 0.9)):
                 cells: Sequence[Value] = [_quantile(times[g.records], share) for g in groups]
-                found.append(Plain(Head(name, "decimal", 16), cells, _quantile(times, share)))
+                found.append(Plain(Head(Sentence(said, unit=unit), "decimal", 16), cells, _quantile(times, share)))
             counted = [int((~np.isnan(times[g.records])).sum()) for g in groups]
             found.append(Plain(Head(Sentence("n"), "integer", 8), counted, int((~np.isnan(times)).sum())))
     names = [Head(Sentence("Request type"), width=26)]

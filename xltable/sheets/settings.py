@@ -82,6 +82,7 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
     )
     widths(page, heads)
     block(page, FIRST, 0, heads, [])
+    page.write(FIRST, len(heads), say(Sentence("Today"), page.language), "heading")
     for row, (name, value) in zip(count(FIRST + 1), worked.settings.items(), strict=False):
         _setting(page, row, name, value, worked.today)
     page.freeze(FIRST + 1, 0)

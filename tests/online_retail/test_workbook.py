@@ -1,16 +1,9 @@
-"""Half a million order lines of a real shop: every figure is the one pandas comes to by itself.
-
-UCI Online Retail, where the shared data is there: cancelled invoices as negative quantities, 135,080 lines without a
-customer, 38 spellings of countries. The reckoning here knows nothing of xltable's.
-"""
+"""The enriched workbook of a real shop: every figure is the one pandas comes to by itself."""
 
 from __future__ import annotations
 
-import lzma
-import shutil
 import subprocess
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -24,30 +17,12 @@ from xltable.sheets import retention
 from xltable.worked import Worked
 
 from ..recalculate import differences, needs_office
-from .test_counting import lines
+from ..sheets.test_counting import lines
+from .shop import NO_COUNTRIES, TODAY
 
 pytestmark = [pytest.mark.full, pytest.mark.filterwarnings("ignore:.*extension is not supported")]
-TODAY = date(2011, 12, 9)
 SHEETS = ("overview", "by-country", "by-month", "by-product", "retention", "concentration")
 MOST_MEMORY = 2 << 30
-
-
-@pytest.fixture(scope="module")
-def retail(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("retail") / "retail.csv"
-    with lzma.open(shared / "data/online_retail/online_retail.csv.xz") as packed, path.open("wb") as plain:
-        shutil.copyfileobj(packed, plain)
-    return path
-
-
-@pytest.fixture(scope="module")
-def data(retail: Path) -> pd.DataFrame:
-    raw = pd.read_csv(retail, dtype={"InvoiceNo": str, "CustomerID": str, "StockCode": str})
-    raw["amount"] = raw["Quantity"] * raw["UnitPrice"]
-    raw["CustomerID"] = raw["CustomerID"].str.removesuffix(".0")
-    raw["valid"] = raw["amount"] > 0
-    raw["day"] = pd.to_datetime(raw["InvoiceDate"]).dt.normalize()
-    return raw
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +46,7 @@ def enriched(retail: Path) -> Path:
 def sheets(enriched: Path) -> dict[str, list[list[Any]]]:
     """The rows of our sheets; the half million are not read into memory."""
     book = openpyxl.load_workbook(enriched, data_only=True, read_only=True)
-    names = ("Overview", "By country", "By month", "Retention", "Concentration")
+    names = ("Overview", "By country", "By month", "By product", "Retention", "Concentration")
     return {name: [list(row) for row in book[name].iter_rows(values_only=True)] for name in names}
 
 
@@ -104,37 +79,70 @@ def test_overview(sheets: dict[str, list[list[Any]]], data: pd.DataFrame) -> Non
     assert after(rows, "Purchase frequency")[0] == pytest.approx(len(bought) / bought["CustomerID"].nunique())
 
 
-def test_by_country(enriched: Path, sheets: dict[str, list[list[Any]]], data: pd.DataFrame) -> None:
-    names = {
-        "EIRE": "Ireland", "USA": "United States", "RSA": "South Africa", "Hong Kong": "Hong Kong SAR China",
-        "Czech Republic": "Czechia",
-    }  # fmt: skip
-    wanted = data.groupby(data["Country"].replace(names))["amount"].sum()
-    rows = sheets["By country"]
-    start = next(i for i, row in enumerate(rows) if row[0] == "Country")
+def listed(rows: list[list[Any]], heading: str) -> dict[str, list[Any]]:
+    """The lines beneath a heading of the first column, down to the total; what stands in them by its own heading."""
+    start = next(i for i, row in enumerate(rows) if row[0] == heading)
     found = {}
     for row in rows[start + 1 :]:
-        found[row[0]] = row[1]
+        found[row[0]] = row[1:]
         if row[0] == "Total":
             break
-    assert found.pop("Total") == pytest.approx(data["amount"].sum(), abs=0.01)
-    rest = found.pop("Not listed above")
-    unknown = sorted(set(wanted.index) - set(found))
-    assert unknown == ["Channel Islands", "European Community", "Unspecified"]
-    assert rest == pytest.approx(wanted[unknown].sum(), abs=0.01)
-    for country, revenue in found.items():
-        assert revenue == pytest.approx(wanted[country], abs=0.01), country
+    return found
+
+
+def divided(data: pd.DataFrame, by: str) -> pd.DataFrame:
+    """Revenue, its share, lines and pieces of valid orders, and their known customers, by a column."""
+    valid, whole = data[data["valid"]], data["amount"].sum()
+    revenue = data.groupby(by)["amount"].sum()
+    some = valid.groupby(by)
+    figures = {
+        "revenue": revenue,
+        "share": revenue / whole,
+        "lines": some.size(),
+        "pieces": some["Quantity"].sum(),
+        "customers": some["CustomerID"].nunique(),
+    }
+    return pd.DataFrame(figures).fillna(0)
+
+
+def test_by_country(sheets: dict[str, list[list[Any]]], data: pd.DataFrame) -> None:
+    wanted = divided(data, "country")
+    found = listed(sheets["By country"], "Country")
+    whole, rest = found.pop("Total"), found.pop("Not listed above")
+    assert sorted(set(wanted.index) - set(found)) == NO_COUNTRIES
+    assert rest[:4] == pytest.approx(wanted.loc[NO_COUNTRIES].iloc[:, :4].sum().tolist(), abs=0.01)
+    for country, figures in found.items():
+        assert figures[:5] == pytest.approx(wanted.loc[country].tolist(), abs=0.01), country
+    valid = data[data["valid"]]
+    everything = [data["amount"].sum(), 1, len(valid), valid["Quantity"].sum(), valid["CustomerID"].nunique()]
+    assert whole[:5] == pytest.approx(everything, abs=0.01)
+
+
+def test_by_product(sheets: dict[str, list[list[Any]]], data: pd.DataFrame) -> None:
+    """The forty that bring most; spellings that differ in case only are one, as they are to a formula."""
+    wanted = divided(data, "product").sort_values("revenue", ascending=False).head(40)
+    found = listed(sheets["By product"], "Product")
+    whole, rest = found.pop("Total"), found.pop("Not listed above")
+    assert [name.casefold() for name in found] == wanted.index.tolist()
+    for name, figures in found.items():
+        assert figures[:5] == pytest.approx(wanted.loc[name.casefold()].tolist(), abs=0.01), name
+    assert whole[0] == pytest.approx(data["amount"].sum(), abs=0.01)
+    assert rest[0] == pytest.approx(data["amount"].sum() - wanted["revenue"].sum(), abs=0.01)
 
 
 def test_by_month(sheets: dict[str, list[list[Any]]], data: pd.DataFrame) -> None:
+    """Orders, revenue, average order, revenue a year before and the change from it; an order's days are all in one."""
     month = data["day"].dt.to_period("M")
     revenue = data.groupby(month)["amount"].sum()
     orders = data[data["valid"]].groupby(month[data["valid"]])["InvoiceNo"].nunique()
-    listed = {pd.Period(r[0], "M"): r for r in sheets["By month"] if hasattr(r[0], "year")}
-    assert set(revenue.index) <= set(listed)
-    for when in revenue.index:
-        assert listed[when][2] == pytest.approx(revenue[when], abs=0.01)
-        assert listed[when][1] == orders[when]
+    shown = {pd.Period(r[0], "M"): r for r in sheets["By month"] if hasattr(r[0], "year")}
+    assert set(revenue.index) <= set(shown)
+    for when, row in shown.items():
+        now, before, count = revenue.get(when, 0.0), revenue.get(when - 12, 0.0), orders.get(when, 0)
+        assert row[1] == count
+        assert [row[2], row[4]] == pytest.approx([now, before], abs=0.01), when
+        assert row[3] == (pytest.approx(now / count) if count else None)
+        assert row[5] == (pytest.approx(now / before - 1) if before else None)
 
 
 def test_every_customer(worked: Worked, data: pd.DataFrame) -> None:
@@ -204,6 +212,14 @@ def test_concentration(sheets: dict[str, list[list[Any]]], data: pd.DataFrame) -
     assert after(rows, "Share of the 10 largest")[1] == pytest.approx(largest / data["amount"].sum())
     shares = revenue[revenue > 0] / revenue[revenue > 0].sum()
     assert after(rows, "Herfindahl index by customer")[1] == pytest.approx((shares**2).sum())
+    of_countries = data[~data["country"].isin(NO_COUNTRIES)].groupby("country")["amount"].sum()
+    assert (of_countries > 0).all()
+    found = listed(rows, "Country")
+    assert {name: row[0] for name, row in found.items() if name in of_countries} == pytest.approx(
+        of_countries.to_dict(), abs=0.01
+    )
+    index = ((of_countries / of_countries.sum()) ** 2).sum()
+    assert after(rows, "Herfindahl index by country")[1:3] == [pytest.approx(index), len(of_countries)]
 
 
 @needs_office
