@@ -14,6 +14,7 @@ OFFICE_HOURS = 8
 """Hours an office is open, the same by every country's own clock: from nine to five."""
 
 
+@functools.lru_cache(maxsize=4096)
 def utc_hours(zone: str, day: date) -> float | None:
     """Hours a time zone is ahead of UTC at noon of a day, summer time included; None where there is no such zone."""
     try:

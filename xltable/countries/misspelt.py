@@ -43,7 +43,10 @@ def is_usual(text: str, code: str, languages: tuple[str, ...]) -> bool:
     >>> is_usual("Brasil", "BR", ("en",)), is_usual("Poolen", "PL", ("de",))
     (True, False)
     """
-    return fold(text) in _names(code, (*languages, *_MUCH_WRITTEN)).names
+    key = fold(text)
+    if any(key == fold(cldr_name(code, language)) for language in languages):  # most are: no other list is read then
+        return True
+    return key in _names(code, (*languages, *_MUCH_WRITTEN)).names
 
 
 def _exchanged(key: str, code: str) -> bool:

@@ -36,9 +36,8 @@ class Customer:
 
 def words(language: str) -> Mapping[str, list[str]]:
     """What the records say, in a language; English where there is none of it."""
-    texts = shipped.read(_FOLDER, "_words")
-    found: Mapping[str, list[str]] = texts.get(language, texts["en"])
-    return found
+    texts = _texts()
+    return texts.get(language, texts["en"])
 
 
 def customers(count: int, chance: Random, *, latin: bool) -> list[Customer]:
@@ -48,6 +47,11 @@ def customers(count: int, chance: Random, *, latin: bool) -> list[Customer]:
     names = _names(about["syllables"])
     chance.shuffle(names)
     return [_customer(i, codes[i % len(codes)], names[i], about, chance, latin) for i in range(count)]
+
+
+@functools.cache
+def _texts() -> dict[str, dict[str, list[str]]]:
+    return shipped.read(_FOLDER, "_words")
 
 
 @functools.cache
