@@ -36,7 +36,7 @@ FLOORS = (
     ("countries", "formula"),
     ("groupings",),
     ("speech",),
-    ("shelf", "shipped", "numerals"),
+    ("shelf", "shipped", "numerals", "collation"),
     ("errors",),
 )
 """From the top down. A room may import from rooms below it, and from itself."""

@@ -18,8 +18,8 @@ READY = 5000
 """Rows that drop-downs, prompts and marks are laid over; more where the table is longer."""
 FROZEN = 2
 """Columns that stay in sight: the record's number, and whose it is."""
-_FILTER = 4
-"""Characters the filter's button takes beside a heading."""
+_FILTER = 5
+"""Characters the filter's button takes beside a heading, and what keeps the heading off the edge."""
 _WIDEST = 40
 """Characters that the texts of a column may ask for; longer ones wrap, or show whole in the line above the sheet."""
 _WIDEST_FOLDED = 160

@@ -15,7 +15,7 @@ from . import palette
 from .cached import cached, told
 from .chart import Chart
 from .checks import checked
-from .table_column import TableColumn, cell_extra
+from .table_column import TableColumn, cell_extra, heading_extra
 
 if TYPE_CHECKING:
     from .pages import Pages
@@ -106,7 +106,7 @@ class Page:
         )
         for i, column in enumerate(columns):
             style = "heading-derived" if column.derived else "heading"
-            self.write(row, col + i, column.heading, style, **{**cell_extra(column), "valign": "vcenter"})
+            self.write(row, col + i, column.heading, style, **heading_extra(column))
             if column.width:
                 self.width(col + i, col + i, column.width)
         for r in range(count):

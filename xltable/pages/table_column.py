@@ -20,6 +20,11 @@ class TableColumn:
     wrap: bool = False
 
 
+def heading_extra(column: TableColumn) -> Mapping[str, Any]:
+    """How the heading stands: off the button of the filter, which is at the right."""
+    return {**cell_extra(column), "valign": "vcenter"} | ({"indent": 2} if column.align == "right" else {})
+
+
 def cell_extra(column: TableColumn) -> Mapping[str, Any]:
     """How the cells of the column stand, beside their style."""
     extra: dict[str, Any] = {"align": column.align} if column.align else {}

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from .. import countries
+from ..collation import sort_key
 from ..kinds import Context, Tidy, kind
 from ..kinds._language_names import find, names
 from ..kinds._subdivisions import called, listed_by_post, name
@@ -52,7 +53,7 @@ def _languages(language: str) -> list[tuple[str, str]]:
     said = names(language)
     spoken = {tag for code in countries.alpha2() for tag in countries.spoken_somewhere(code)}
     listed = [(said[tag], tag) for tag in spoken if tag in said and find(said[tag]) == tag]
-    return sorted(listed, key=lambda row: row[0].casefold())
+    return sorted(listed, key=lambda row: sort_key(row[0], language))
 
 
 def _zones(language: str) -> list[tuple[str, str]]:
@@ -66,7 +67,7 @@ def _zones(language: str) -> list[tuple[str, str]]:
 
 def _states(language: str) -> list[tuple[str, str]]:
     """Those of every country whose post lists them, under the name in `language` where iso-codes has one."""
-    said = sorted(countries.names(language).items(), key=lambda item: item[1])
+    said = sorted(countries.names(language).items(), key=lambda item: sort_key(item[1], language))
     states = ((_state(code, country, language), label) for country, label in said for code in listed_by_post(country))
     return [(state, label) for state, label in states if state]
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from .. import countries
 from ..book import Area
+from ..collation import sort_key
 from ..pages import Page
 from ..pages.page import Value
 from ..refs import Layout
@@ -40,7 +41,8 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
     open_page(page, title, about, len(heads))
     widths(page, heads)
     names = countries.names(language)
-    rows = [(*_row(code, names, groupings, worked, language), *_shared(code, home, worked)) for code in _sorted(names)]
+    codes = sorted(countries.alpha2(), key=lambda code: sort_key(names[code], language))
+    rows = [(*_row(code, names, groupings, worked, language), *_shared(code, home, worked)) for code in codes]
     area = block(page, FIRST, 0, heads, rows)
     for i, column in enumerate(("name", "code", *groupings)):
         page.pages.name(layout.countries(column), page.reference(Area(area.first_row, i, area.last_row, i)))
@@ -121,7 +123,3 @@ def _week(code: str, language: str) -> str:
     days = countries.working_days(code)
     unbroken = all((a + 1) % 7 == b for a, b in pairwise(days))
     return f"{names[days[0]]} – {names[days[-1]]}" if unbroken else " ".join(names[d] for d in days)
-
-
-def _sorted(names: Mapping[str, str]) -> list[str]:
-    return sorted(countries.alpha2(), key=lambda code: names[code])

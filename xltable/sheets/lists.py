@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..book import Area
 from ..kinds import Choice
@@ -23,6 +23,7 @@ _ACROSS = 5
 """Lists that stand side by side on one sheet of paper."""
 _WIDEST = 52
 """Characters: the longest name of a state takes as many."""
+_GAP = 3
 generated_only = True
 """A workbook xltable did not make has its own lists; ours is added there only when it is asked for."""
 
@@ -33,8 +34,8 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
     open_page(page, title, about, 10)
     choices = list(_choices(worked))
     shown = [*choices, *listings(worked.book.template, page.language)]
-    for i, listing in enumerate(shown):
-        _list(page, 3 * i, listing)
+    wide = [_list(page, 3 * i, listing) for i, listing in enumerate(shown)]
+    _part(page, wide[: len(choices)])
     by_owner = list(_owned(worked, layout))
     for i, owned in enumerate(by_owner):
         by_customer.write(page, 3 * len(shown) + i * by_customer.ACROSS, owned, worked, layout.of(owned.spec.key)[0])
@@ -78,18 +79,32 @@ def _listing(name: str, heading: Sentence, listed: list[tuple[str, Choice]]) -> 
     return Listing(name, heading, Sentence("Key"), [(label, choice.key) for label, choice in listed])
 
 
-def _list(page: Page, col: int, listing: Listing) -> None:
+def _part(page: Page, wide: Sequence[float]) -> None:
+    """What stands on one sheet of paper is as wide as on the next, so that none ends between a label and its key."""
+    sheets = [wide[i : i + _ACROSS] for i in range(0, len(wide), _ACROSS)]
+    widest = max(map(sum, sheets))
+    for n, lists in enumerate(sheets):
+        gap = _GAP + (widest - sum(lists)) / len(lists)
+        for i in range(len(lists)):
+            col = 3 * (n * _ACROSS + i) + 2
+            page.width(col, col, gap)
+
+
+def _list(page: Page, col: int, listing: Listing) -> float:
+    """Writes a list. Returns how wide it is."""
     heading = say(listing.heading, page.language)
     page.write(FIRST, col, heading, "heading")
     page.write(FIRST, col + 1, say(listing.beside, page.language), "heading-derived")
     for row, (label, beside) in enumerate(listing.rows, start=FIRST + 1):
         page.write(row, col, label, "cell")
         page.write(row, col + 1, beside, "cell", font_color="#6B7280")
+    wide = 0.0
     for i, least in enumerate((20, 16)):
         texts = [*(row[i] for row in listing.rows), "" if i else f"{heading} "]
-        page.width(col + i, col + i, min(_WIDEST, max(least, *(text_width(text) + 2 for text in texts))))
-    page.width(col + 2, col + 2, 3)
+        wide += page.widen(col + i, min(_WIDEST, max(least, *(text_width(text) + 2 for text in texts))))
+    page.width(col + 2, col + 2, _GAP)
     last = FIRST + len(listing.rows)
     for i, name in enumerate((listing.name, listing.named_beside)):
         if name:
             page.pages.name(NAMES["lists"] + name, page.reference(Area(FIRST + 1, col + i, last, col + i)))
+    return wide

@@ -5,6 +5,8 @@ Live where the scores stand beside the feedback: an answer given in the list mak
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from ..formula import Formula
@@ -52,7 +54,7 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
         else Sentence("Feedback not yet dealt with, the oldest first. As of {day}.", day=worked.today.isoformat())
     )
     open_page(page, title, about, len(shown) + 2)
-    head = Head(Sentence("Score") if scored else Sentence("Days open"), "integer", 9)
+    head = replace(heading(worked, _TABLE, by), number_format="integer", width=11)
     widths(page, [head, *(heading(worked, _TABLE, k) for k in shown), Head(Sentence("Row"), width=7)])
     _counts(page, worked, layout, by)
     area = ranked(page, FIRST + 2, Ranking(_TABLE, by, head, shown), worked, layout, MOST)

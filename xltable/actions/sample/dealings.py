@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 from typing import Any
 
-from .made_up import Customer, words
+from .made_up import Customer, words, written
 
 Row = dict[str, Any]
 _MONTHS_BACK = 26
@@ -138,7 +138,8 @@ def feedback(sold: Sequence[Row], customers: Mapping[str, Customer], today: date
         settled = row.pop("unhappy") is False or (today - day).days > 21
         row |= {"customer_id": number, "received_at": day}
         rows.append(row | (_settled(day) if settled else _waiting(day, chance)))
-    late = max((r for r in rows if (today - r["received_at"]).days > _SETTLED_WITHIN), default=None, key=_received)
+    old = [r for r in rows if (today - r["received_at"]).days > _SETTLED_WITHIN]
+    late = max(old, default=None, key=lambda r: (r["sentiment"] == "negative", *_received(r)))
     if late is not None:
         late |= _waiting(late["received_at"], chance)
     rows.sort(key=_received)
@@ -178,5 +179,5 @@ def _answer(customer: Customer, survey: str, chance: Random) -> Row:
         "text": text,
         "suggestion": chance.choice(said["suggestions"]) if chance.random() < 0.35 else None,
         "channel": "email",
-        "language": customer.language,
+        "language": written(customer.language),
     }

@@ -36,8 +36,12 @@ class Customer:
 
 def words(language: str) -> Mapping[str, list[str]]:
     """What the records say, in a language; English where there is none of it."""
-    texts = _texts()
-    return texts.get(language, texts["en"])
+    return _texts()[written(language)]
+
+
+def written(language: str) -> str:
+    """The language in which somebody who speaks a language writes here."""
+    return language if language in _texts() else "en"
 
 
 def customers(count: int, chance: Random, *, latin: bool) -> list[Customer]:
