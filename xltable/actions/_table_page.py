@@ -24,6 +24,8 @@ _WIDEST = 40
 """Characters that the texts of a column may ask for; longer ones wrap, or show whole in the line above the sheet."""
 _WIDEST_FOLDED = 160
 """The same of columns worked out and folded away: what nobody types does not wrap, and is in nobody's way."""
+_UNDIVIDED = 16
+"""Characters up to which a heading without spaces stays in one line."""
 _AIR = 3
 """Characters that stay free beside a text."""
 _PAPER = 190
@@ -118,11 +120,11 @@ def two_lines(heading: str) -> int:
     """The characters a column must be wide for its heading to stand in two lines.
 
     >>> two_lines("Next contact"), two_lines("Amount in home currency"), two_lines("下次联系日期")
-    (7, 13, 6)
+    (7, 13, 12)
     """
     words = heading.split()
     if len(words) < 2:
         whole = text_width(heading)
-        return -(-whole // 4) * 2 if whole == 2 * len(heading) else whole
+        return -(-whole // 4) * 2 if whole == 2 * len(heading) > _UNDIVIDED else whole
     splits = ((" ".join(words[:i]), " ".join(words[i:])) for i in range(1, len(words)))
     return min(max(map(text_width, pair)) for pair in splits)

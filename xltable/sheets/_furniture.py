@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from ..book import Area
 from ..formula import Formula
@@ -52,19 +51,11 @@ def block(page: Page, row: int, col: int, heads: Sequence[Head], rows: Sequence[
     indents = [1 if i and head.align == "left" else 0 for i, head in enumerate(heads)]
     for i, (head, indent) in enumerate(zip(heads, indents, strict=True)):
         page.write(row, col + i, say(head.text, page.language), "heading", align=head.align, indent=indent)
-    _span_unnamed(page, row, col, heads)
     _fit(page, row, col, heads, rows)
     for r, values in enumerate(rows, start=row + 1):
         for i, (head, value, indent) in enumerate(zip(heads, values, indents, strict=True)):
             page.write(r, col + i, value, head.style, head.number_format, align=head.align, indent=indent)
     return Area(row + 1, col, row + max(1, len(rows)), col + len(heads) - 1)
-
-
-def _span_unnamed(page: Page, row: int, col: int, heads: Sequence[Head]) -> None:
-    """A heading stands over the column after it as well, where that has none."""
-    for i, (head, after) in enumerate(pairwise(heads), start=col):
-        if not say(after.text, page.language):
-            page.merge_value(Area(row, i, row, i + 1), say(head.text, page.language), "heading", align=head.align)
 
 
 def _fit(page: Page, row: int, col: int, heads: Sequence[Head], rows: Sequence[Sequence[Value]]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..book import Area
-from ..pages import Page, text_lines
+from ..pages import Page, text_lines, text_width
 from ..refs import Layout
 from ..schema import ColumnSpec, TableSpec, Template
 from ..speech import Sentence, say
@@ -41,7 +41,7 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
     language = page.language
     about = Sentence("How to fill in this workbook, and what it works out for you.")
     open_page(page, say(title, language), about, 4)
-    for col, width in enumerate(_WIDTHS):
+    for col, width in enumerate(_widths(language)):
         page.width(col, col, width)
     row = _points(page, 3, [*_HOW, *_asked(worked.book.template, language)])
     page.write(row, 0, say(Sentence("What xltable does for you"), language), "section")
@@ -88,23 +88,30 @@ def _table(page: Page, row: int, table: TableSpec, language: str) -> int:
         cells = (say(_duty(column), language), column.prompt(language), say(_PERSONAL[column.personal], language))
         for col, text in enumerate(cells, start=1):
             page.write(row, col, text, "cell", text_wrap=True)
-        needed = map(text_lines, (column.heading(language), *cells), _WIDTHS)
+        needed = map(text_lines, (column.heading(language), *cells), _widths(language))
         page.height(row, 3 + 13 * max(needed))
     return row + 1
 
 
+def _widths(language: str) -> tuple[int, ...]:
+    """What is said again and again stays in one line."""
+    column, duty, prompt, seen = _WIDTHS
+    longest = max(text_width(say(each, language)) for each in _DUTIES.values())
+    return column, max(duty, longest + 1), prompt, seen
+
+
 def _duty(column: ColumnSpec) -> Sentence:
     if column.derived:
-        return Sentence("by itself")
-    return (
-        Sentence("always")
-        if column.required
-        else Sentence("if you can")
-        if column.recommended
-        else Sentence("if needed")
-    )
+        return _DUTIES["derived"]
+    return _DUTIES["required" if column.required else "recommended" if column.recommended else "rare"]
 
 
+_DUTIES = {
+    "derived": Sentence("by itself"),
+    "required": Sentence("always"),
+    "recommended": Sentence("if you can"),
+    "rare": Sentence("if needed"),
+}
 _PERSONAL = {
     "none": Sentence("everybody here"),
     "contact": Sentence("those who write to customers"),

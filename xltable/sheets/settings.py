@@ -105,8 +105,7 @@ def _setting(page: Page, row: int, name: str, value: float | str | bool | date |
     if name == _TODAY:
         # In a cell of its own: Google Sheets knows no names that stand for a formula.
         page.write(row, 4, Formula(f'IF({here}="",TODAY(),{here})', today), "muted", "date", align="left")
-        page.width(4, 4, 12, group=True)
-        page.width(5, 5, 3, after_group=True)
+        page.width(4, 4, 12)
         page.pages.name(NAMES["settings"] + "today", page.reference(Area(row, 4, row, 4)))
         page.validation(Area(row, 1, row, 1), Validation("date", date(1990, 1, 1), operator=">="))
     elif isinstance(value, int | float):
