@@ -278,6 +278,7 @@ def test_bad_files_get_one_sentence(run: Run, tmp_path: Path, command: tuple[str
         ("validate", EXAMPLE, "--template", "exportr"),
         ("validate", EXAMPLE, "--select", "orphan-recrd"),
         ("validate", EXAMPLE, "--as-of", "yesterday"),
+        ("report", EXAMPLE, "-o", "report.html", "--as-of", "9999-12-31"),
         ("validate", EXAMPLE, "--home", "XX"),
         ("normalise", EXAMPLE, "-o", "out.csv"),
         ("normalise", EXAMPLE, "-o", "out.xlsx", "--in-place"),

@@ -159,7 +159,15 @@ def test_a_period_that_is_not_over_says_so(shop: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["0001-01-01..0001-12-31", "week", "2026-01-01", "2026-02-01..2026-01-01", "2026-13-01..2026-14-01"]
+    "text",
+    [
+        "0001-01-01..0001-12-31",
+        "week",
+        "2026-01-01",
+        "2026-02-01..2026-01-01",
+        "2026-13-01..2026-14-01",
+        "9999-01-01..9999-12-31",
+    ],
 )
 def test_no_period(text: str) -> None:
     with pytest.raises(UsageError, match=re.escape(text)):

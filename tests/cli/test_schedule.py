@@ -86,6 +86,13 @@ def test_every_scheduler_at_the_same_times(every: schedules.Every, cron: str, ca
     assert len(days.findall(f"{TASK}DaysOfWeek/*")) == {"weekday": 5, "week": 1}.get(every, 0)
 
 
+def test_a_program_that_is_not_on_the_path_is_named_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "xltable"
+    program.touch()
+    monkeypatch.setattr(sys, "argv", [str(program)])
+    assert f"&& {program} report a.xlsx" in printed("--for", "cron", "--", "report", "a.xlsx", "-o", "b.html")
+
+
 def test_odd_words_are_quoted_for_each() -> None:
     job = schedules.Job("/opt/xltable", ODD, "/srv/50%", "day", time(7))
     assert r"'50\% {date} " in schedules.cron(job) and r"cd /srv/50\% && " in schedules.cron(job)

@@ -20,6 +20,7 @@ from xltable import files
 from xltable.book import TextForm
 from xltable.errors import DamagedFile, Refused, UnreadableFile
 from xltable.files import encodings, rewriting, separators, textfile
+from xltable.files.values import write_values
 
 TEXTS = {
     "Chinese": ("公司,联系人,国家\n深圳市明达电子有限公司,王小明,德国\n广州贸易公司,李娜,法国\n", ["gb18030"]),
@@ -207,3 +208,12 @@ def test_numbers_and_dates_of_a_text_are_such_in_a_workbook(tmp_path: Path) -> N
         ["00017", "0042", datetime(2026, 3, 14), "Lamp", 12, 6.5, "EUR"],
         ["00018", "0043", datetime(2026, 3, 15), "Torch", 1.2, "n/a", "EUR"],
     ]
+
+
+def test_a_number_out_of_range_is_a_number_in_a_new_workbook_too(tmp_path: Path) -> None:
+    """Formulas beside it go on working; what stands beside a number would be lost, so that one stays text."""
+    source, made = tmp_path / "orders.csv", tmp_path / "orders.xlsx"
+    source.write_text("Order,Quantity,Unit price\nO-1,6,2.55\nO-2,1,-11062.06\nO-3,2,-5 (see note)\n")
+    write_values(files.open(source), made, {})
+    rows = list(openpyxl.load_workbook(made).worksheets[0].iter_rows(min_row=2, values_only=True))
+    assert rows == [("O-1", 6, 2.55), ("O-2", 1, -11062.06), ("O-3", 2, "-5 (see note)")]

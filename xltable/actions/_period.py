@@ -10,8 +10,8 @@ from ..errors import UsageError
 from ..speech import Sentence
 
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
-_FIRST_YEAR = 1900
-"""No workbook holds an earlier day."""
+_FIRST_YEAR, _LAST_YEAR = 1900, 9998
+"""No workbook holds an earlier day, and the year after the last is one too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,10 @@ def period(text: str, today: date) -> Period:
         return Period(_first(end - months), _first(end) - timedelta(days=1), months)
     start, dots, stop = text.partition("..")
     try:
-        found = _span(date.fromisoformat(start), date.fromisoformat(stop))
+        found = _span(date.fromisoformat(start.strip()), date.fromisoformat(stop.strip()))
     except ValueError:
         found = None
-    if not dots or found is None or found.first.year < _FIRST_YEAR:
+    if not dots or found is None or not (found.first.year >= _FIRST_YEAR and found.last.year <= _LAST_YEAR):
         raise UsageError(
             "“{text}” is no period; say month, quarter, year, or two days like 2026-01-01..2026-03-31.", text=text
         )

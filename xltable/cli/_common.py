@@ -126,15 +126,18 @@ def home_country(code: str | None) -> str | None:
 
 
 def a_day(text: str | None) -> date | None:
-    """The day written YYYY-MM-DD. Raises UsageError for anything else."""
-    from datetime import datetime
+    """The day written YYYY-MM-DD, of a year that workbooks know. Raises UsageError for anything else."""
+    from datetime import MAXYEAR, datetime
 
     if text is None:
         return None
     try:
-        return datetime.strptime(text, "%Y-%m-%d").date()
+        found = datetime.strptime(text, "%Y-%m-%d").date()
     except ValueError:
-        raise UsageError("“{text}” is not a day; write it like 2026-11-22.", text=text) from None
+        found = None
+    if found is None or not 1900 <= found.year < MAXYEAR:
+        raise UsageError("“{text}” is not a day; write it like 2026-11-22.", text=text)
+    return found
 
 
 def _pairs(given: list[str]) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """`xltable schedule print -- COMMAND…`: a command as cron, systemd and Windows take it."""
 
 import shutil
+import sys
 from datetime import datetime, time
 from enum import StrEnum
 from pathlib import Path
@@ -78,7 +79,11 @@ def _known(command: list[str], context: typer.Context) -> list[str]:
 
 
 def _program() -> str:
-    """Where xltable is: a scheduler does not search for it as a terminal does."""
+    """Where the xltable that runs is: a scheduler does not search for it as a terminal does."""
+    beside = Path(sys.executable).with_name("xltable")
+    for path in (Path(sys.argv[0]).absolute(), beside, beside.with_suffix(".exe")):
+        if path.stem == "xltable" and path.is_file():
+            return str(path)
     return shutil.which("xltable") or "xltable"
 
 

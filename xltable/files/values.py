@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
@@ -20,6 +21,9 @@ _MEASURED = 200
 """Rows looked at for the width of a column."""
 _TEXT = ("csv", "tsv")
 _STORED_AS_TEXT = ("number-stored-as-text", "date-stored-as-text")
+_OUT_OF_RANGE = "out-of-range"
+_BARE_NUMBER = re.compile(r"[-+−]?[\d.,'’ \u00a0\u202f]+")
+"""A number with nothing beside it that would be lost."""
 _FIRST_YEAR = 1900
 """Excel has no dates before."""
 
@@ -68,15 +72,21 @@ def _held(table: Table) -> dict[str, Column]:
 
 def _as_meant(table: Table, key: str, column: Column) -> Column:
     readings = table.readings(key)
-    meant = {code: r.written for code, r in readings.told.items() if isinstance(r, Tidy) and _stored(r)}
+    meant = {
+        code: r.value if r.fault == _OUT_OF_RANGE else r.written
+        for code, r in readings.told.items()
+        if isinstance(r, Tidy) and _stored(readings.raws[code], r)
+    }
     if not meant:
         return column
     distinct = [meant.get(code, raw) for code, raw in enumerate(readings.raws)]
     return replace(column, codes=readings.codes, distinct=distinct)
 
 
-def _stored(reading: Tidy) -> bool:
-    """Whether the cell is the text of a number or date that Excel can hold."""
+def _stored(raw: Raw, reading: Tidy) -> bool:
+    """Whether the cell is the text of a number or date that Excel can hold; a number out of range is one too."""
+    if reading.fault == _OUT_OF_RANGE:
+        return isinstance(raw, str) and _BARE_NUMBER.fullmatch(raw) is not None
     early = isinstance(reading.written, date) and reading.written.year < _FIRST_YEAR
     return reading.safe and reading.fault in _STORED_AS_TEXT and not early
 

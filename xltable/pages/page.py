@@ -77,9 +77,9 @@ class Page:
         for i, value in enumerate(values):
             self.write(row, col + i, value, style)
 
-    def merge(self, area: Area, text: str, style: str = "note", height: float | None = None) -> None:
+    def merge(self, area: Area, text: str, style: str = "note", height: float | None = None, **extra: Any) -> None:
         """One text over several cells: prose only, never data."""
-        self._sheet.merge_range(*_corners(area), text, self.pages.format(style, **self._direction(text)))
+        self._sheet.merge_range(*_corners(area), text, self.pages.format(style, **self._direction(text), **extra))
         if height:
             self._sheet.set_row(area.first_row, height)
 

@@ -16,6 +16,8 @@ FIRST = 3
 """The row the content of a page begins in, under title and subtitle."""
 _WIDEST = 44
 """Characters that the texts of a column may ask for."""
+_ABOUT = 8
+"""The last column that tells what a figure counts."""
 _MOST_ON_PAPER = 60
 """Rows on one sheet of paper."""
 _AIR, _BOLD = 2, 4
@@ -115,16 +117,14 @@ def figures(page: Page, row: int, lines: Sequence[tuple[Sentence, Value, str, Va
     named = ((Sentence("Figure"), "left"), (Sentence("Value"), "right"), (Sentence("n"), "right"))
     for i, (text, align) in enumerate(named):
         page.write(row, i, say(text, page.language), "heading", align=align)
-    page.merge(Area(row, 3, row, 6), "  " + say(Sentence("What it counts"), page.language), "heading", 20)
+    page.merge(Area(row, 3, row, _ABOUT), say(Sentence("What it counts"), page.language), "heading", 20, indent=1)
     for r, (name, value, form, n, about) in enumerate(lines, start=row + 1):
         called = say(name, page.language)
-        page.write(r, 0, called, "cell")
+        page.write(r, 0, called, "cell", align="left")
         page.widen(0, min(_WIDEST, text_width(called) + _AIR))
         page.write(r, 1, value, "cell", form, align="right", bold=True)
         page.write(r, 2, n, "cell", "integer", align="right")
-        page.write(r, 3, say(about, page.language), "cell", font_color="#6B7280", indent=1)
-        for i in range(4, 7):
-            page.write(r, i, None, "cell")
+        page.merge(Area(r, 3, r, _ABOUT), say(about, page.language), "cell", font_color="#6B7280", indent=1)
     return row + len(lines) + 2
 
 
