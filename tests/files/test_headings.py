@@ -187,3 +187,40 @@ def test_small_numbers_are_no_days(tmp_path: Path, values: tuple[str, ...], colu
     """A heading that is nearly a date's is believed only over what can be days."""
     seen = found(tmp_path, "First contakt", *values)
     assert (seen[0] if seen else None) == column
+
+
+@pytest.mark.parametrize(
+    ("heading", "values", "column"),
+    [
+        ("Catégorie", ("grossiste", "détaillant", "grossiste"), "customer_type"),
+        ("Категория", ("A", "B", "C", "A", "B"), "grade"),
+        ("Category", ("A", "A", "A"), None),
+        ("Category", ("lamps", "garden", "A", "B"), None),
+        ("Building", ("A", "B", "C", "A", "B"), None),
+    ],
+)
+def test_a_category_is_what_its_words_are(
+    tmp_path: Path, heading: str, values: tuple[str, ...], column: str | None
+) -> None:
+    assert found(tmp_path, heading, *values) == (column and (column, "content"))
+
+
+@pytest.mark.parametrize(
+    ("heading", "values", "column"),
+    [
+        ("Bezahlt / Paid", ("2026-06-01", "2026-06-03", "2026-06-04"), "paid_date"),
+        ("Bezahlt", ("ja", "nein", "ja"), None),
+        ("Paid", ("12000.00", "3500.00", "15000.00", "240.00"), None),
+        ("Оплачено", ("да", "нет", "да"), None),
+    ],
+)
+def test_paid_is_a_day_where_days_stand_under_it(
+    tmp_path: Path, heading: str, values: tuple[str, ...], column: str | None
+) -> None:
+    path = tmp_path / "Orders.csv"
+    with path.open("w", newline="", encoding="utf-8") as file:
+        out = csv.writer(file)
+        out.writerow(("Order number", "Customer", "Order date", "Amount", "Currency", heading))
+        out.writerows((f"SO-{n}", f"Firm {n}", "2026-05-01", 10, "EUR", value) for n, value in enumerate(values))
+    columns = files.open(path)["transactions"].columns
+    assert next((key for key, c in columns.items() if c.heading == heading), None) == column

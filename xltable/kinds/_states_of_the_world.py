@@ -25,6 +25,27 @@ def elsewhere(text: str) -> str | None:
     return next((world[key] for world in worlds for key in keys if key in world), None)
 
 
+def coded_elsewhere(text: str, country: str) -> str | None:
+    """The one state that a code in capitals names in a country whose addresses need it, where those of the row's own
+    country do not, and all its codes are of that length.
+
+    >>> coded_elsewhere("QC", "CH"), coded_elsewhere("CA", "CH"), coded_elsewhere("QC", "FR")
+    ('CA-QC', None, None)
+    """
+    own = countries.subdivisions(country)
+    if not text.isupper() or not own or subdivisions(country).needed:
+        return None
+    if not all(_alike(text, code.partition("-")[2]) for code in own):
+        return None
+    others = (each for each in countries.alpha2() if f"{each}-{text}" in countries.subdivisions(each))
+    found = [f"{each}-{text}" for each in others if subdivisions(each).needed]
+    return found[0] if len(found) == 1 else None
+
+
+def _alike(one: str, other: str) -> bool:
+    return len(one) == len(other) and all(code.isascii() and code.isalpha() for code in (one, other))
+
+
 def proved_country(states: Iterable[str]) -> str | None:
     """The one country that has (nearly) all the states of a column; None for few, or where another has them too.
 

@@ -36,6 +36,9 @@ and not mended unasked. A code without its space or hyphen is left so where the 
 | 1234 | | 1234 | | |
 | Sector 5 | country=AE | Sector 5 | | |
 | SW1A 1AA | country=DE | | postcode-country-mismatch | |
+| 52006 | country=ES | 52006 | | |
+| 75011 | country=ES | | postcode-country-mismatch | |
+| 82000 | country=TR | | postcode-country-mismatch | |
 | 123 | country=AT | | postcode-country-mismatch | |
 | ABCDE | country=QA | | unreadable-value | |
 | n/a | country=DE | | unreadable-value | |

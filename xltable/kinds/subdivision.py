@@ -43,6 +43,9 @@ are those of one country only proves it.
 | Guadeloupe | country=GP | Guadeloupe | | |
 | Aosta | country=OM | IT-23 | | |
 | Monza e della Brianza | country=NP | IT-MB | | |
+| QC | country=CH | CA-QC | | |
+| VD | country=CH | CH-VD | | |
+| BA | country=AR | BA | | |
 | Middlesex | country=GB | Middlesex | | |
 | CA | | CA | | |
 | CA | column=CA;NY;TX | US-CA | | |
@@ -72,7 +75,7 @@ from . import Ambiguous, Appearance, Context, Options, Raw, Reading, Tidy, Unrea
 from ._characters import clean, shown
 from ._place_cells import as_code
 from ._refusals import not_a
-from ._states_of_the_world import elsewhere, proved_country
+from ._states_of_the_world import coded_elsewhere, elsewhere, proved_country
 from ._subdivisions import Subdivisions, name, script, subdivisions, translated
 
 depends_on = ("country",)
@@ -120,7 +123,7 @@ def appearance(options: Options, language: str) -> Appearance:
 
 
 def _unlisted(raw: Raw, text: str, country: str | None, known: Subdivisions, language: str) -> Reading:
-    other = elsewhere(text) if country else None
+    other = elsewhere(text) or coded_elsewhere(text, country) if country else None
     if other and country and not isinstance(raw, float) and _foreign(other, country, known):
         return _tidy(raw, other, text, True)
     near = known.near(text)

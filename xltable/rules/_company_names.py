@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from .. import countries
 from ._han_letters import simplified
 from ._name_facts import name_facts
 from ._name_letters import folded_words
@@ -74,6 +75,21 @@ def core(name: str) -> Core | None:
     telling = sorted(word for word in words if word not in facts.generic) or sorted(words)
     compact = "".join(words)
     return Core(tuple(sorted(words)), compact, tuple(telling), form, script(compact))
+
+
+def at_home(name: str, country: str | None) -> str:
+    """The name without the brackets that say again which country it is in.
+
+    >>> at_home("Acme Ltd (Ireland)", "IE"), at_home("Acme (UK) Ltd", "IE")
+    ('Acme Ltd', 'Acme (UK) Ltd')
+    """
+    if country is None or "(" not in name:
+        return name
+    for place in _BRACKETED.findall(name):
+        found = countries.find(place)
+        if found.certain and found.code == country:
+            return re.sub(rf"\s*\({re.escape(place)}\)", "", name, count=1).strip()
+    return name
 
 
 def _joins(word: str, at: int, words: list[str]) -> bool:

@@ -12,7 +12,7 @@ from typing import TypeVar
 from ..book import Table
 from ..kinds import fold
 from ._addresses import page
-from ._company_names import Core, core
+from ._company_names import Core, at_home, core
 from ._name_letters import folded_words
 
 EMAILS = ("email", "email2")
@@ -49,7 +49,10 @@ class Customers:
 
     @functools.cached_property
     def companies(self) -> list[Core | None]:
-        return self.column("company", core)
+        """By their names without the country that the row says as well."""
+        made = functools.cache(lambda name, country: core(at_home(name, country)))
+        names = self.column("company", str)
+        return [made(name, country) if name else None for name, country in zip(names, self.countries, strict=True)]
 
     @functools.cached_property
     def people(self) -> list[tuple[str, ...] | None]:

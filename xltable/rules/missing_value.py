@@ -7,6 +7,16 @@ Why it matters: a customer without a country is in no country's figures; an orde
 | C-1                  | DE               |         |
 | C-2                  |                  | Country |
 
+Where rows refer to their customer by name and have no number, every row needs the name:
+
+| contacts.company | transactions.customer | transactions.product | issue    |
+| ---------------- | --------------------- | -------------------- | -------- |
+| Acme             | Acme                  | Lamp                 |          |
+| Brown            | Brown                 | Lamp                 |          |
+| Cox              | Cox                   | Kettle               |          |
+| Dunn             | Dunn                  | Lamp                 |          |
+| Evans            |                       | Kettle               | Customer |
+
 Fix: none; only you know what belongs there.
 
 To silence: `--ignore missing-value`, or a template of your own in which the column is not `required`.
@@ -22,6 +32,7 @@ from ..book import Book, Table
 from ..findings import Issue, Severity, issue_at
 from ..speech import Sentence
 from ._columns import filled, records
+from ._named_customers import NAME, named_customers
 from ._ours import ours
 
 severity: Severity = "error"
@@ -30,9 +41,11 @@ severity: Severity = "error"
 def check(book: Book) -> Iterator[Issue]:
     """One issue for each empty cell; the column that names the record has a rule of its own, `missing-key`."""
     for table in book.tables:
+        names = NAME if named_customers(table) is not None else None
         for key, column in table.columns.items():
             spec = column.spec
-            if spec and spec.required and not spec.derived and key != table.spec.record_key and not ours(table, key):
+            asked = spec is not None and spec.required and not spec.derived and key != table.spec.record_key
+            if (asked or key == names) and not ours(table, key):
                 yield from _empty(table, key)
 
 

@@ -33,15 +33,11 @@ from ..findings import Issue, issue_at
 from ..kinds import fold
 from ..speech import Sentence
 from ._columns import flags, records
+from ._named_customers import NAME, WRITTEN, named_customers
 from ._ours import ours
 from ._shown import shown
 
 severity = "error"
-
-NAME, WRITTEN = "customer", ("company", "company_local", "contact_name")
-"""The name that stands in a row, and where in contacts it may come from."""
-FEWEST, MOSTLY = 4, 0.8
-"""So many different names, and such a share of them known, prove that names are references."""
 
 
 def check(book: Book) -> Iterator[Issue]:
@@ -50,16 +46,12 @@ def check(book: Book) -> Iterator[Issue]:
         for key, column in table.columns.items():
             if column.spec and column.spec.reference and not ours(table, key):
                 yield from _orphans(table, key, column.spec.reference)
-        if table.key != "contacts" and NAME in table and "customer_id" not in table and not ours(table, NAME):
-            yield from _unknown_names(table)
+        if (known := named_customers(table)) is not None:
+            yield from _unknown_names(table, known)
 
 
-def _unknown_names(table: Table) -> Iterator[Issue]:
+def _unknown_names(table: Table, known: frozenset[str]) -> Iterator[Issue]:
     """The names that are no customer's, where names are how the rows refer to customers."""
-    known = {name for key in WRITTEN for name in table.book.keys(f"contacts.{key}")}
-    named = {fold(str(value)) for value in table.values(NAME) if value is not None}
-    if len(named) < FEWEST or len(named & known) < MOSTLY * len(named):
-        return
     contacts = next(t for t in table.book.of("contacts") if any(key in t for key in WRITTEN))
     spec = table.book.template.table("contacts")
     for record in records(flags(table, NAME, lambda value: fold(str(value)) not in known)):

@@ -1,0 +1,46 @@
+"""Which column of choices a heading means that says no more than “category”, by the words that stand under it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from ..kinds._labels import Labels, labels
+from ..schema import TableSpec
+from .field import Field, Match
+from .vocabulary import Vocabulary
+
+CATEGORY = "category"
+"""What tables of other things call their classes; of customers it is a type or a grade."""
+NEARLY_ALL, HARDLY, FEWEST = 0.9, 0.1, 2
+"""Such a share of the cells speaks for a list of choices, and such a share against it; one word alone says nothing."""
+
+
+def by_choices(field: Field, table: TableSpec, vocabulary: Vocabulary, found: Mapping[int, Match]) -> Match | None:
+    """The one column of choices whose list has nearly all the cells, where another table calls its classes so."""
+    if not any(_is_category(text, vocabulary) for text in field.texts):
+        return None
+    taken = {m.column for m in found.values()}
+    shares = {
+        spec.key: _share(field, labels(vocabulary.template.choices[spec.choices]))
+        for spec in table.columns
+        if spec.choices and not spec.derived and spec.key not in taken
+    }
+    able = [key for key, share in shares.items() if share > HARDLY]
+    if len(able) != 1 or shares[able[0]] < NEARLY_ALL:
+        return None
+    return Match(able[0], "content", round(0.6 + 0.3 * shares[able[0]], 2))
+
+
+def _is_category(heading: str, vocabulary: Vocabulary) -> bool:
+    return any(word.column == CATEGORY for word, _ in vocabulary.find(heading).values())
+
+
+def _share(field: Field, known: Labels) -> float:
+    """The share of the filled cells that are words of the list; none where all are the same."""
+    words = [isinstance(value, str) and known.find(value.strip()) is not None for value in field.cells.distinct]
+    if sum(words) < FEWEST:
+        return 0.0
+    counts = np.bincount(field.cells.codes, minlength=len(words))[1:]
+    return float(counts[np.array(words[1:], dtype=np.bool_)].sum() / max(1, counts.sum()))
