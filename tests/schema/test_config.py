@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from xltable.errors import TemplateError
-from xltable.schema.config import Config, load_config
+from xltable.schema import load
+from xltable.schema.config import Config, load_config, with_settings
 from xltable.speech import say
 
 WHOLE = """
@@ -64,9 +65,13 @@ def test_it_holds_for_folders_below(tmp_path: Path) -> None:
         ('[[suppress]]\nrule = "x"', "suppression 1 has no “reason”"),
         ('[[suppress]]\nrule = "x"\nreason = " "', "suppression 1 has no “reason”"),
         ('[[suppress]]\nrule = "x"\nreason = "y"\n[[suppress]]\nreason = "y"', "suppression 2 has no “rule”"),
-        ('suppress = "orphan-record"', "“suppress” is not right"),
-        ('columns = ["email"]', "“columns” is not right"),
-        ('[severities]\nmojibake = "warn"', "“severities.mojibake” is not right"),
+        ('suppress = "orphan-record"', "“[[suppress]]” must be a table of settings"),
+        ('columns = ["email"]', "“columns” must be a table of settings"),
+        ('ignore = "untidy-value"', "“ignore” must be a list of texts in square brackets"),
+        ("home = 3", "“home” must be a text"),
+        ('[columns.phone]\nday_first = "perhaps"', "“columns.phone.day_first” must be true or false"),
+        ('[[suppress]]\nrule = "x"\nreason = "y"\nrecord = [1]', "“suppress.1.record” must be a number, a text"),
+        ('[severities]\nmojibake = "off"', "“severities.mojibake” must be one of these: error, warning, info"),
         ("home = ", "is not valid TOML"),
     ],
 )
@@ -75,3 +80,23 @@ def test_what_is_wrong_is_named(tmp_path: Path, text: str, said: str) -> None:
         read(tmp_path, text)
     assert said in say(caught.value)
     assert "xltable.toml" in say(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("stale_day = 3", "“stale_day” in “settings.stale_day” is not known; did you mean “stale_days”?"),
+        ('stale_days = "long"', "“settings.stale_days” must be a number."),
+        ("stale_days = true", "“settings.stale_days” must be a number."),
+    ],
+)
+def test_a_threshold_that_is_none_is_refused(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(TemplateError) as caught:
+        with_settings(load("minimal"), read(tmp_path, f"[settings]\n{text}"))
+    assert said in say(caught.value)
+    assert "xltable.toml" in say(caught.value)
+
+
+def test_thresholds_take_the_place_of_the_templates(tmp_path: Path) -> None:
+    template = with_settings(load("minimal"), read(tmp_path, "[settings]\nstale_days = 30"))
+    assert template.settings["stale_days"] == 30

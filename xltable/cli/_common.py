@@ -58,7 +58,7 @@ def opened(
 ) -> tuple[Book, Config]:
     """The workbook, read with the options given and the configuration beside it, which they win over."""
     from .. import files
-    from ..schema.config import load_config
+    from ..schema.config import load_config, with_settings
 
     config = load_config(file)
     hints: dict[str, Any] = {} if day_first is None else {"day_first": day_first}
@@ -68,13 +68,13 @@ def opened(
         template=template or _beside(config),
         language=known_language(language or config.language),
         home=home_country(home or config.home),
-        currency=config.currency,
+        currency=known_currency(config.currency),
         as_of=a_day(as_of),
         mapping={**config.mapping, **_pairs(mapping or [])},
         hints=hints,
     )
-    if config.settings:
-        book.template = book.template.model_copy(update={"settings": {**book.template.settings, **config.settings}})
+    book.template = with_settings(book.template, config)
+    _known_columns(mapping or [], book)
     return book, config
 
 
@@ -146,6 +146,16 @@ def _pairs(given: list[str]) -> dict[str, str]:
         if not heading or not column:
             raise UsageError("“{item}” is not of the form HEADING=COLUMN.", item=item)
     return {heading: column for heading, _, column in pairs}
+
+
+def _known_columns(given: list[str], book: Book) -> None:
+    """Raise UsageError where --map names a column that the template does not have."""
+    from ..shelf import unknown
+
+    known = {name for t in book.template.tables for c in t.columns for name in (c.key, f"{t.key}.{c.key}")}
+    for column in _pairs(given).values():
+        if column not in known:
+            raise unknown("column", column, tuple(sorted(known)))
 
 
 def _beside(config: Config) -> str | None:

@@ -53,13 +53,12 @@ def check(book: Book) -> Iterator[Issue]:
 def _unknown_names(table: Table, known: frozenset[str]) -> Iterator[Issue]:
     """The names that are no customer's, where names are how the rows refer to customers."""
     contacts = next(t for t in table.book.of("contacts") if any(key in t for key in WRITTEN))
-    spec = table.book.template.table("contacts")
     for record in records(flags(table, NAME, lambda value: fold(str(value)) not in known)):
         message = Sentence(
             "“{value}” is no “{heading}” in “{table}”.",
             value=shown(table.readings(NAME).value(record)),
             heading=next(contacts.columns[key].heading for key in WRITTEN if key in contacts),
-            table=spec.title(table.book.language) if spec else "contacts",
+            table=_sheets(table.book, "contacts"),
         )
         yield issue_at("orphan-record", table, record, table.columns[NAME], message)
 
@@ -68,13 +67,17 @@ def _orphans(table: Table, key: str, reference: str) -> Iterator[Issue]:
     known, (target, target_key) = table.book.keys(reference), reference.split(".")
     if not known:
         return
-    spec = table.book.template.table(target)
     column = table.columns[key]
     for record in records(flags(table, key, lambda value: fold(str(value)) not in known)):
         message = Sentence(
             "“{value}” is no “{heading}” in “{table}”.",
             value=shown(table.readings(key).value(record)),
             heading=next((t.columns[target_key].heading for t in table.book.of(target) if target_key in t), target_key),
-            table=spec.title(table.book.language) if spec else target,
+            table=_sheets(table.book, target),
         )
         yield issue_at("orphan-record", table, record, column, message)
+
+
+def _sheets(book: Book, table: str) -> str:
+    """Where the user keeps the records of a table."""
+    return ", ".join(dict.fromkeys(t.sheet for t in book.of(table)))

@@ -39,6 +39,10 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ..errors import TemplateError
+from .check import wrong
+from .load import load
+from .refused import refused
+from .template import Template
 
 NAME = "xltable.toml"
 
@@ -100,6 +104,27 @@ def load_config(workbook: Path) -> Config:
     return Config()
 
 
+def with_settings(template: Template, config: Config) -> Template:
+    """The template with the configured thresholds in place of its own.
+
+    Raises TemplateError for a threshold that no template has, and for one that is no number where that is asked.
+    """
+    if not config.settings:
+        return template
+    file = str((config.folder or Path()) / NAME)
+    known = {**load("exporter").settings, **template.settings}
+    for key, value in config.settings.items():
+        if key not in known:
+            wrong(file, f"settings.{key}", key, known)
+        if _is_number(known[key]) and not _is_number(value):
+            raise TemplateError("{file}: “{key}” must be a number.", file=file, key=f"settings.{key}")
+    return template.model_copy(update={"settings": {**template.settings, **config.settings}})
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
 def _read(file: Path) -> Config:
     try:
         raw = tomllib.loads(file.read_text("utf-8"))
@@ -111,19 +136,15 @@ def _read(file: Path) -> Config:
     _known(file, "", raw, [f.alias or name for name, f in Config.model_fields.items() if name != "folder"])
     for column, hints in _items(raw.get("columns")):
         _known(file, f"columns.{column}.", hints, ColumnHints.model_fields)
+    if not isinstance(raw.get("suppress", []), list):
+        raise TemplateError("{file}: “{key}” must be a table of settings.", file=str(file), key="[[suppress]]")
     for number, body in _items(raw.get("suppress")):
         _known(file, "suppress.", body, Suppression.model_fields)
         _reasoned(file, int(number) + 1, body)
     try:
         return Config(**raw).model_copy(update={"folder": file.parent})
     except ValidationError as error:
-        first = error.errors()[0]
-        raise TemplateError(
-            "{file}: “{key}” is not right: {reason}.",
-            file=str(file),
-            key=".".join(str(p) for p in first["loc"]),
-            reason=first["msg"].rstrip("."),
-        ) from None
+        raise refused(error, str(file)) from None
 
 
 def _items(body: Any) -> Iterable[tuple[Any, Any]]:

@@ -55,6 +55,7 @@ from .check import check, wrong
 from .column import ColumnSpec
 from .extend import extend
 from .recognised import recognised, shipped_texts
+from .refused import refused
 from .table import TableSpec
 from .template import Template
 
@@ -92,11 +93,7 @@ def _loaded(name: str, beside: Path | None) -> Template:
     try:
         return _build(raw, file)
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(p) for p in first["loc"])
-        raise TemplateError(
-            "{file}: “{key}” is not right: {reason}.", file=file, key=where, reason=first["msg"].rstrip(".")
-        ) from None
+        raise refused(error, file) from None
 
 
 def _merged(name: str, beside: Path | None, under: tuple[str, ...] = ()) -> tuple[dict[str, Any], str]:
