@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# A file of tests stays on one core, so that what its tests share is made once; actions, the longest, come first.
+PYTEST := $(BIN)/python -m pytest -q -n auto --dist loadfile --no-loadscope-reorder
 
 .PHONY: demo test check lint bench bench-rules bench-kinds clean
 
@@ -9,10 +11,10 @@ demo: $(VENV)/installed  ## install, and walk the whole way on the shipped examp
 	$(BIN)/xltable demo demo
 
 test: $(VENV)/ready lint  ## everything a change must pass, in about five minutes
-	$(BIN)/python -m pytest -q -n auto -m "not full"
+	$(PYTEST) -m "not full"
 
 check: $(VENV)/ready lint  ## everything there is: whole corpora, all languages, pictures
-	$(BIN)/python -m pytest -q -n auto
+	$(PYTEST)
 
 lint: $(VENV)/ready
 	$(BIN)/ruff check .
