@@ -1,9 +1,9 @@
 """A postcode in the form its country uses.
 
 Without a country it is kept as it is, if it has a digit: letters alone are no postcode anywhere. A leading zero that a
-spreadsheet dropped from a number is put back where the country's length proves it and the column does not speak against
-it. In a text another digit may be missing, and where the country says nothing the column may suggest it: both are told,
-and not mended unasked. A code without its space or hyphen is left so where the column writes such codes without it.
+spreadsheet dropped is put back where the country's length proves it and the column does not speak against it, as texts
+of it that kept their zeros do; where the country says nothing the column may suggest it, which is told and not mended
+unasked. A code without its space or hyphen is left so where the column writes such codes without it.
 
 | raw | context | value | fault | written |
 | --- | --- | --- | --- | --- |
@@ -123,14 +123,15 @@ def _lost(raw: Raw, text: str, known: Form, column: Habit) -> Tidy | None:
     padded = known.padded(text)
     if padded is None:
         return None
-    number = not isinstance(raw, str)
     digits = sum(c.isdigit() for c in text)
     missing, possible = (known.digits or 0) - digits, column.lost(raw, digits)
-    if not possible and (missing > 1 or (not number and column.keeps_zeros and column.full in (None, digits))):
+    if not possible and (
+        missing > 1 or (isinstance(raw, str) and column.keeps_zeros and column.full in (None, digits))
+    ):
         return None
     why = Sentence("“{value}” has lost its leading zero: postcodes like “{example}” have {digits} digits.",
                    value=shown(raw), example=known.example, digits=known.digits)  # fmt: skip
-    return Tidy(padded, "lost-leading-zero", padded, number and possible and missing <= MOST_ZEROS, why)
+    return Tidy(padded, "lost-leading-zero", padded, possible and missing <= MOST_ZEROS, why)
 
 
 def _suggested(raw: Raw, text: str, column: Habit) -> Tidy | None:
