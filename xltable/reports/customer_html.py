@@ -103,7 +103,7 @@ def _chart(section: Section, language: str) -> str:
         return ""
     draw = svg.columns if picture.kind == "columns" else svg.bars
     drawn = draw(say(section.title, language), names, now, before, lambda value: compact(value, language))
-    return f'{_key(section, language)}<div class="scroll">{drawn}</div>'
+    return f'{_key(section, language)}<div class="scroll" dir="ltr">{drawn}</div>'
 
 
 def _key(section: Section, language: str) -> str:
