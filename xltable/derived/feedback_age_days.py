@@ -7,12 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from ..refs import any_of
 from ..worked.live import yes_or_no
-from ..worked.serial import counts, serial
-from . import _terms
+from . import _age, _terms
 
 if TYPE_CHECKING:
     from ..refs import Refs
@@ -24,17 +21,15 @@ needs = ("received_at", "pending | status | closed_at")
 
 
 def values(worked: Worked) -> list[int | None]:
-    age = serial(worked.today) - np.floor(worked.numbers(table, "received_at"))
-    return counts(np.where(worked.open_feedback, age, np.nan))
+    return _age.values(worked, table, "received_at", worked.open_feedback)
 
 
 def formula(refs: Refs, worked: Worked) -> str | None:
-    received = refs.this("received_at")
-    conditions = [f"ISNUMBER({received})"]
+    conditions = []
     if "closed_at" in refs.part:
         conditions.append(f'{refs.this("closed_at")}=""')
     if "status" in refs.part:
         conditions.append(f"NOT({_terms.is_choice(refs, worked, 'status', 'solved', 'closed')})")
     if "pending" in refs.part:
         conditions.append(f"NOT({any_of(refs.this('pending'), yes_or_no(worked, table, 'pending', False))})")
-    return f'IF(AND({",".join(conditions)}),{refs.today()}-INT({received}),"")'
+    return _age.formula(refs, "received_at", conditions)

@@ -7,10 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from ..worked.serial import counts, serial
-from . import _terms
+from . import _age, _terms
 
 if TYPE_CHECKING:
     from ..refs import Refs
@@ -22,11 +19,9 @@ needs = ("opened_at", "status")
 
 
 def values(worked: Worked) -> list[int | None]:
-    age = serial(worked.today) - np.floor(worked.numbers(table, "opened_at"))
-    return counts(np.where(worked.open_requests, age, np.nan))
+    return _age.values(worked, table, "opened_at", worked.open_requests)
 
 
 def formula(refs: Refs, worked: Worked) -> str | None:
-    opened = refs.this("opened_at")
     done = _terms.is_choice(refs, worked, "status", "solved", "closed")
-    return f'IF(AND(ISNUMBER({opened}),NOT({done})),{refs.today()}-INT({opened}),"")'
+    return _age.formula(refs, "opened_at", [f"NOT({done})"])

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..kinds import Value
-from . import _lookup
+from . import _customer_name
 
 if TYPE_CHECKING:
     from ..refs import Refs
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 table = "service"
 key = "customer"
-needs = ("customer_id", "contacts.customer_id", "contacts.company")
-looks_into = ("contacts",)
-copies = ("contacts.company",)
+needs = _customer_name.NEEDS
+looks_into = _customer_name.LOOKS_INTO
+copies = _customer_name.COPIES
 
 
 def values(worked: Worked) -> list[Value]:
-    return _lookup.values(worked, table, "company")
+    return _customer_name.values(worked, table)
 
 
 def formula(refs: Refs, worked: Worked) -> str | None:
-    return _lookup.formula(refs, "company")
+    return _customer_name.formula(refs)

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from ..book import Book, Table
 from ..kinds import Value
-from . import coding, columns
+from . import coding, columns, reading
 from .coding import Codes
 from .rates import Rates, rows
 from .serial import Floats, serial
@@ -151,67 +151,23 @@ class Worked:
 
     def typed_over(self, table: Table, number: int, key: str) -> list[int]:
         """Records in which the user typed over a live formula of ours."""
-        area = self.book.marked.get((table.key, key, number))
-        facts = self.book.look(table.sheet) if area and key in table else None
-        if area is None or facts is None:
-            return []
-        column = table.columns[key]
-        formulas = facts.formulas
-        live = np.array([(row, column.index) in formulas for row in table.rows.tolist()], dtype=bool)
-        return np.flatnonzero(~live & column.filled).tolist() if live.any() else []
-
-    def _read(self, table: str, key: str) -> list[Value]:
-        if self.typed(table, key):
-            return [v for t in self.book.of(table) for v in t.values(key)]
-        if columns.lacking(self, table, key) != ():
-            return [v for n, t in enumerate(self.book.of(table)) for v in self._typed_values(t, n, key)]
-        values = list(columns.module(table, key).values(self))
-        start = 0
-        for number, part in enumerate(self.book.of(table)):
-            own = self.typed_part(part, number, key)
-            over = range(len(part)) if own else self.typed_over(part, number, key)
-            if over:
-                typed = part.values(key)
-                for record in over:
-                    values[start + record] = typed[record]
-            start += len(part)
-        return values
-
-    def _typed_values(self, table: Table, number: int, key: str) -> list[Value]:
-        return table.values(key) if self.typed_part(table, number, key) else [None] * len(table)
-
-    def _as_numbers(self, table: str, key: str) -> Floats:
-        if self.typed(table, key):
-            codes, values = self.codes(table, key)
-            return np.array([serial(v) for v in values])[codes]
-        if not self.has(table, key) and not any(key in t for t in self.book.of(table)):
-            return np.full(self.length(table), np.nan)
-        return np.array([serial(v) for v in self.column(table, key)], dtype=np.float64)
-
-    def _as_codes(self, table: str, key: str) -> tuple[Codes, list[Value]]:
-        if self.typed(table, key):
-            return coding.merged(self.book.of(table), key, coding.meaning)
-        return coding.coded(self.column(table, key))
-
-    def _as_ids(self, table: str, key: str) -> tuple[Codes, list[str | None]]:
-        codes, values = coding.merged(self.book.of(table), key, coding.identity)
-        return codes, [None if v is None else str(v) for v in values]
+        return reading.typed_over(self, table, number, key)
 
     @functools.cached_property
     def _ids(self) -> Callable[[tuple[str, str]], tuple[Codes, list[str | None]]]:
-        return functools.cache(lambda at: self._as_ids(*at))
+        return functools.cache(lambda at: reading.ids(self, *at))
 
     @functools.cached_property
     def _columns(self) -> Callable[[tuple[str, str]], list[Value]]:
-        return functools.cache(lambda at: self._read(*at))
+        return functools.cache(lambda at: reading.values(self, *at))
 
     @functools.cached_property
     def _numbers(self) -> Callable[[tuple[str, str]], Floats]:
-        return functools.cache(lambda at: self._as_numbers(*at))
+        return functools.cache(lambda at: reading.numbers(self, *at))
 
     @functools.cached_property
     def _codes(self) -> Callable[[tuple[str, str]], tuple[Codes, list[Value]]]:
-        return functools.cache(lambda at: self._as_codes(*at))
+        return functools.cache(lambda at: reading.codes(self, *at))
 
     # Figures
 
