@@ -49,6 +49,13 @@ def _until_blank(rows: Rows) -> Iterator[list[Any]]:
         yield row
 
 
+def test_every_region_tells_how_many_countries_have_customers(book: Any) -> None:
+    regions, countries = (block(book["By country"], heading) for heading in ("Region", "Country"))
+    placed = pd.Series([v[0] for k, v in countries.items() if k not in ("Total", "Not listed above")]).value_counts()
+    counts = {k: v[0] for k, v in regions.items() if k not in ("Total", "Not listed above")}
+    assert {k: n for k, n in counts.items() if n} == placed.to_dict()
+
+
 @pytest.mark.parametrize("key", ["product", "category"])
 def test_by_product(book: Any, data: dict[str, pd.DataFrame], key: str) -> None:
     sold = data["transactions"]

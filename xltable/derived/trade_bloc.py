@@ -1,6 +1,8 @@
 """The unions and trade agreements the customer's country belongs to today, such as EU, Eurozone, OECD.
 
-A value: all of them, with commas between. Membership is that of the day that counts as today.
+A value: all of them, with commas between. Membership is that of the day that counts as today. The Belt and Road
+Initiative is not among them, for want of an official list of its members with the days they joined; a grouping of your
+own can name them.
 """
 
 from __future__ import annotations

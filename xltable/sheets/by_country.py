@@ -71,7 +71,7 @@ def _by_customer(page: Page, worked: Worked, layout: Layout) -> None:
     regions = region_lines(worked, layout, language)
     listed = _countries(worked, layout, language)
     if regions:
-        names = (Head(Sentence("Region"), width=_NAME), Head(Sentence("Countries"), "integer", _REGION))
+        names = (Head(Sentence("Region"), width=_NAME), Head(Sentence("Number of countries"), "integer", _REGION))
         beneath = max(row + len(regions) + 4, row + chart_rows(len(regions)))
         labels = [(line.name, _how_many(line.name, listed, beneath)) for line in regions]
         chart = Sentence("{figure} by region", figure=_shown(layout))
