@@ -15,7 +15,7 @@ from ...pages.page import Value
 from ...speech import Sentence, say
 from ..plain import shown, visible
 from ._notes import clipped
-from ._words import SEVERITY, by_severity, left_out, summary, where, would_mend
+from ._words import SEVERITY, aside, by_severity, left_out, summary, where, would_mend
 
 if TYPE_CHECKING:
     from ...actions.check import Checked
@@ -54,7 +54,7 @@ def _top(found: Checked, marked: str, language: str) -> Iterator[tuple[str, str]
     parts = by_severity([found], language)
     day = say(Sentence("As of {day}", day=found.as_of.isoformat()), language)
     yield f"{found.file.name} · {day}", "label"
-    yield say(summary([found]), language) + (f" ({parts})" if parts else ""), "lead"
+    yield say(summary([found]), language) + (aside(parts, language) if parts else ""), "lead"
     for remark in (would_mend([found]), left_out([found])):
         if remark:
             yield say(remark, language), "label"

@@ -46,6 +46,11 @@ def by_severity(files: Sequence[Checked], language: str) -> str:
     return Listed(parts, bare=True).said(language)
 
 
+def aside(text: str, language: str) -> str:
+    """What stands in brackets behind a line, with the brackets of the language: “ (2 errors)”, “（2 个错误）”."""
+    return say(Sentence(" ({aside})", aside=text), language)
+
+
 def would_mend(files: Sequence[Checked]) -> Sentence | None:
     """What `normalise` would do about it."""
     safe = sum(one.safe_changes for one in files)
@@ -87,4 +92,4 @@ def remedy(issue: Issue, language: str, *, unsafe: bool) -> str | None:
     if change is None or not (change.safe or unsafe):
         return None
     after = Sentence("→ “{after}”", after=shown(change.after)) if change.after is not None else Sentence("→ blank")
-    return say(after, language) + ("" if change.safe else f" ({say(Sentence('unsafe'), language)})")
+    return say(after, language) + ("" if change.safe else aside(say(Sentence("unsafe"), language), language))

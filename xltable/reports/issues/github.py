@@ -15,7 +15,7 @@ from ...findings import Issue
 from ...speech import Sentence, say
 from ..plain import printable
 from . import Findings, markdown
-from ._words import by_severity, remedy, summary, where
+from ._words import aside, by_severity, remedy, summary, where
 
 ENDINGS = ()
 
@@ -47,7 +47,7 @@ def tell(found: Findings) -> str:
     if found.files and not found.quiet:
         language = found.spoken()
         parts = by_severity(found.files, language)
-        lines.append(say(summary(found.files), language) + (f" ({parts})" if parts else ""))
+        lines.append(say(summary(found.files), language) + (aside(parts, language) if parts else ""))
     return "".join(f"{line}\n" for line in lines)
 
 

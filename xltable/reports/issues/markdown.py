@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ...speech import Sentence, say
 from ..plain import printable
 from . import Findings
-from ._words import SEVERITY, by_severity, left_out, remedy, summary, summed_up, where, would_mend
+from ._words import SEVERITY, aside, by_severity, left_out, remedy, summary, summed_up, where, would_mend
 
 if TYPE_CHECKING:
     from ...actions.check import Checked
@@ -36,7 +36,7 @@ def _file(found: Findings, one: Checked) -> Iterator[str]:
     language = found.spoken(one)
     yield f"## {_text(str(one.file))}"
     counts = by_severity([one], language)
-    yield _bold(say(summary([one]), language)) + (f" ({_text(counts)})" if counts else "")
+    yield _bold(say(summary([one]), language)) + (aside(_text(counts), language) if counts else "")
     for remark in (would_mend([one]), left_out([one]), summed_up([one], "--all")):
         if remark:
             yield _text(say(remark, language))

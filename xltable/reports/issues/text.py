@@ -12,7 +12,7 @@ from ...speech import say
 from .. import terminal
 from ..plain import one_line, printable
 from . import Findings, totals
-from ._words import SEVERITY, by_severity, left_out, remedy, summary, summed_up, where, would_mend
+from ._words import SEVERITY, aside, by_severity, left_out, remedy, summary, summed_up, where, would_mend
 
 if TYPE_CHECKING:
     from ...actions.check import Checked
@@ -80,5 +80,5 @@ def _summary(files: Sequence[Checked], language: str, out: terminal.Console) -> 
     line = terminal.styled(say(summary(files), language), f"bold {colour}")
     parts = by_severity(files, language)
     if parts:
-        line.append(f" ({parts})", "not bold")
+        line.append(aside(parts, language), "not bold")
     out.print(line)
