@@ -210,9 +210,14 @@ def lines(known: dict[str, str]) -> Iterator[str]:
         yield "\t".join((code, *sorted(by_code[code])))
 
 
+DIAL = {"HM": 672, "TF": 262}
+"""Codes of territories whose numbering plans nobody publishes. HM: ITU-T E.164, list of assigned codes, “Australian
+External Territories”. TF: known omissions in the metadata of libphonenumber. 2026-11-29."""
+
+
 def facts() -> Iterator[tuple[str, ...]]:
     weekends = {x.territory: (x.weekend_start, x.weekend_end) for x in locales() if x.territory}
-    dial = {r: c for c, rs in phonenumbers.COUNTRY_CODE_TO_REGION_CODE.items() for r in rs}
+    dial = DIAL | {r: c for c, rs in phonenumbers.COUNTRY_CODE_TO_REGION_CODE.items() for r in rs}
     for code in CODES:
         country = pycountry.countries.get(alpha_2=code)
         plan = phonenumbers.PhoneMetadata.metadata_for_region(code)

@@ -23,11 +23,13 @@ def contexts_of(base: Context, row: Mapping[str, Value]) -> tuple[Context, ...]:
 def read_anywhere(reader: Kind, raw: Raw, contexts: Sequence[Context]) -> Reading:
     """What the cell is in every country that its row can be in; where they differ, what it is in none.
 
-    What none of them accepts is refused, though which of them it is is not known.
+    What none of them accepts is refused, though which of them it is is not known; a country of which the kind knows
+    nothing, as of one without postcodes, accepts nothing either.
     """
     *places, last = (reader.read(raw, context) for context in contexts)
-    if places and all(isinstance(reading, Unreadable) for reading in places):
-        return _refused(places[0], tuple(str(context.row[COUNTRY]) for context in contexts[:-1]))
+    judged = [reading for reading, context in zip(places, contexts, strict=False) if reader.judges(context)]
+    if judged and all(isinstance(reading, Unreadable) for reading in judged):
+        return _refused(judged[0], tuple(str(context.row[COUNTRY]) for context in contexts[:-1]))
     return places[0] if places and all(reading == places[0] for reading in places) else last
 
 

@@ -19,6 +19,9 @@ _CODED = re.compile(r"(.+?)\s*[(\[]([A-Z]{2})[)\]]")
 _SCRIPTS = re.compile(r"(?<=[\u3400-\u9fff])\s*(?=[A-Za-z])|(?<=[A-Za-z.])\s*(?=[\u3400-\u9fff])")
 _SHORT = re.compile(r"\b\w{1,4}\.")
 """An abbreviation, which is no slip."""
+_EXPLAINED = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
+_LONG = 4
+"""Words from which on what stands in brackets explains a name and is not part of another (Guinea (Bissau))."""
 _TAIL = re.compile(r"[^,]+,\s*([^,]+)")
 _NOTHING = frozenset({"na", "none", "null", "nil", "unknown", "unspecified", "other", "various"})
 
@@ -28,9 +31,10 @@ class Found:
     """What was found for a spelling.
 
     `code`: alpha-2, None where nothing certain was found. `how`: code, numeric, name, words (those of a name in another
-    order or abbreviated), demonym (German), former (Zaire), part (Scotland; Zurich, Switzerland), flag, dial, typo (a
-    well-known slip) or near (misspelt). `candidates`: what it may mean where several countries bear the name, or are
-    spelled as nearly. `reason`, where there is no code: shared, region or unknown.
+    order or abbreviated), explained (with many words in brackets behind it), demonym (German), former (Zaire), part
+    (Scotland; Zurich, Switzerland), flag, dial, typo (a well-known slip) or near (misspelt). `candidates`: what it may
+    mean where several countries bear the name, or are spelled as nearly. `reason`, where there is no code: shared,
+    region or unknown.
     """
 
     code: str | None = None
@@ -185,12 +189,26 @@ def _compound(text: str, language: str | None) -> Found:
         found = [_exact(p, language) for p in parts]
         if all(f.code or f.candidates for f in found):
             return _together([{f.code} if f.code else set(f.candidates) for f in found])
+    if explained := _explained(text, language):
+        return explained
     tail = _TAIL.fullmatch(text)
     if tail and len(fold(tail[1])) > 2:
         last = _exact(tail[1].strip(), language)
         if last.code and last.how in ("name", "words", "code", "part"):
             return Found(last.code, "part")
     return UNKNOWN
+
+
+def _explained(text: str, language: str | None) -> Found | None:
+    """A country's name with many words in brackets behind it, none of which makes it the name of another."""
+    if not (matched := _EXPLAINED.fullmatch(text)):
+        return None
+    name, explanation = matched[1], matched[2].split()
+    code = _name(name, language).code
+    others = (_name(f"{first} {second}", language) for w in explanation for first, second in ((w, name), (name, w)))
+    if code is None or len(explanation) < _LONG or any(o is not UNKNOWN and o.code != code for o in others):
+        return None
+    return Found(code, "explained")
 
 
 def _together(meant: list[set[str]]) -> Found:

@@ -6,6 +6,7 @@ A kind is a module that offers
     def evidence(distinct, context) -> object     what the whole column proves: order, sign, form (optional)
     def read(raw, context) -> Reading             Tidy, Ambiguous or Unreadable; never of an empty cell
     def as_held(values, context) -> Flags         which of many cells mean just what they hold (optional)
+    def judges(context) -> bool                   whether anything is known of such cells in that row (optional)
     def appearance(options, language) -> Appearance   how it shows itself in Excel (optional)
     def words(options, language) -> Mapping           what its values are called in a language (optional)
 
@@ -164,6 +165,7 @@ class Kind:
     evidence: Callable[[Mapping[Raw, int], Context], Any]
     read: Callable[[Raw, Context], Reading]
     as_held: Callable[[Sequence[Raw], Context], Flags] | None
+    judges: Callable[[Context], bool]
     appearance: Callable[[Options, str], Appearance]
     words: Callable[[Options, str], Mapping[Value, str]]
     """By value, the word a workbook of that language has for it; empty for a kind that is the same in all languages."""
@@ -183,6 +185,7 @@ def kind(name: str) -> Kind:
         evidence=getattr(module, "evidence", lambda distinct, context: None),
         read=module.read,
         as_held=getattr(module, "as_held", None),
+        judges=getattr(module, "judges", lambda context: True),
         appearance=getattr(module, "appearance", lambda options, language: Appearance()),
         words=getattr(module, "words", lambda options, language: {}),
     )

@@ -29,6 +29,8 @@ are no countries, and what two countries share (Korea, Congo) is not guessed.
 | EIRE | | IE | untidy-value | Ireland |
 | Korea, Rep. | | KR | untidy-value | South Korea |
 | Germny | | DE | untidy-value | Germany |
+| Antarctica (the territory South of 60 deg S) | | AQ | | |
+| Guinea (the state of Bissau there) | | | unreadable-value | |
 | San Bartolomeo | column=Italia;Francia;Spagna | BL | | |
 | Poolen | column=Polen;Italien;Spanien;Frankreich;Ungarn | PL | untidy-value | Polen |
 | Brasil | column=Brazil;Italy;Spain;France;Hungary | BR | | |
@@ -179,6 +181,8 @@ def _is_complete(text: str, found: Found, form: Form) -> bool:
         return False
     if found.how == "near":
         return False
+    if found.how == "explained":
+        return countries.is_written(text.partition("(")[0].rstrip())
     if form.capitals and found.how == "name" and text.isupper() and text == clean(text).text:
         return True
     if text in (found.code, countries.alpha3(found.code)) or countries.is_written(text):

@@ -97,6 +97,12 @@ def read(raw: Raw, context: Context) -> Reading:
     return lost or _mismatch(raw, str(country), known, context.language)
 
 
+def judges(context: Context) -> bool:
+    """Whether the row's country has postcodes."""
+    country = context.row.get("country")
+    return country in countries.alpha2() and form(country) is not None
+
+
 def appearance(options: Options, language: str) -> Appearance:
     """Text, so that no zero is lost."""
     return Appearance(number_format="@", width=11, example="01067")
