@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from babel import Locale
 
 from ._cases import Cell, Column
-from ._written_by_cldr import locales
+from ._written_by_cldr import locales, tag
 
 PAIRS = (
     *(("utf-8", "cp1252"), ("utf-8", "cp1251"), ("utf-8", "gb18030"), ("gbk", "cp1252"), ("big5", "cp1252")),
@@ -33,14 +34,14 @@ def columns() -> Iterator[Column]:
         if locale.territory:
             continue
         names = _names(locale)
-        yield Column("text", "clean names in every language", [Cell(n, n) for n in names], locale.language)
+        yield Column("text", "clean names in every language", [Cell(n, n) for n in names], tag(locale), _looks_alike)
         listed = [n for n in names if not n.isascii()][:LIST]
         for pair in PAIRS:
             if locale.language not in WRITTEN.get(pair[0], (locale.language,)):
                 continue
             cells = [Cell(raw, n) for n in listed if (raw := _spoilt(n, *pair)) and raw != n]
             if len(cells) > LIST / 2:
-                yield Column("text", "{} read as {}".format(*pair), cells, locale.language)
+                yield Column("text", "{} read as {}".format(*pair), cells, tag(locale), _looks_alike)
 
 
 def _names(locale: Locale) -> list[str]:
@@ -48,6 +49,18 @@ def _names(locale: Locale) -> list[str]:
     cities = [zone["city"] for zone in locale.time_zones.values() if "city" in zone]
     every = (*locale.territories.values(), *locale.languages.values(), *locale.currencies.values(), *months, *cities)
     return list(dict.fromkeys(" ".join(name.split()) for name in every))
+
+
+_MARK = "[\u200b-\u200f\ufeff]"
+_IDLE = re.compile(rf"(?<!\S){_MARK}+|{_MARK}+(?!\S)|\xad|(?<=({_MARK}))\1")
+
+
+def _looks_alike(value: str, meant: str) -> bool:
+    """Whether two texts differ at most in marks that show nothing: at a word's end, doubled, or where a line may break.
+
+    A joiner acts between two letters and a directional mark on what stands beside it (Unicode Standard 16, 23.2).
+    """
+    return _IDLE.sub("", value) == _IDLE.sub("", meant)
 
 
 def _spoilt(name: str, written_in: str, read_as: str) -> str | None:

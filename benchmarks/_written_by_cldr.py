@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
@@ -30,6 +31,11 @@ def locales() -> list[Locale]:
     return [Locale.parse(name) for name in sorted(localedata.locale_identifiers())]
 
 
+def tag(locale: Locale) -> str:
+    """Its BCP 47 tag: a language may be written in two scripts, with other words in each."""
+    return str(locale).replace("_", "-")
+
+
 def columns() -> Iterator[Column]:
     """Every column of this file."""
     for make in (country_names, currency_names, language_names, cities, dates, numbers, percentages, amounts):
@@ -37,9 +43,20 @@ def columns() -> Iterator[Column]:
 
 
 def country_names() -> Iterator[Column]:
-    """What each language calls each country; each once."""
-    names = {(locale.territories.get(code), code) for locale in locales() for code in countries.alpha2()}
-    yield Column("country", "names in every language of CLDR", [Cell(n, c) for n, c in sorted(names, key=str) if n])
+    """What each language calls each country, in a workbook of that language; and each name once, in an English one.
+
+    A name that languages give to different countries may be read there as any of them.
+    """
+    meant = defaultdict(set)
+    for locale in locales():
+        known = {code: name for code, name in locale.territories.items() if code in countries.alpha2()}
+        for code, name in known.items():
+            meant[name].add(code)
+        if not locale.territory:
+            cells = [Cell(name, code) for code, name in known.items()]
+            yield Column("country", "names in the workbook's language", cells, tag(locale))
+    cells = [Cell(name, frozenset(codes)) for name, codes in sorted(meant.items())]
+    yield Column("country", "names in every language of CLDR", cells, same=lambda value, codes: value in codes)
 
 
 def currency_names() -> Iterator[Column]:
@@ -47,14 +64,14 @@ def currency_names() -> Iterator[Column]:
     codes = set(countries.currencies())
     for locale in _languages():
         cells = [Cell(name, code) for code, name in locale.currencies.items() if code in codes and name != code]
-        yield Column("currency", "names in every language of CLDR", cells, locale.language)
+        yield Column("currency", "names in every language of CLDR", cells, tag(locale))
 
 
 def language_names() -> Iterator[Column]:
     """What each language calls the languages of two letters, in a workbook of that language."""
     for locale in _languages():
         cells = [Cell(name, code) for code, name in locale.languages.items() if len(code) == 2]
-        yield Column("language", "names in every language of CLDR", cells, locale.language, _same_language)
+        yield Column("language", "names in every language of CLDR", cells, tag(locale), _same_language)
 
 
 def _same_language(value: str, meant: str) -> bool:
@@ -72,7 +89,7 @@ def cities() -> Iterator[Column]:
             for name, zone in locale.time_zones.items()
             if "city" in zone and name in countries.time_zones(lies_in.get(name, ""))
         ]
-        yield Column("timezone", "cities in every language of CLDR", cells, locale.language)
+        yield Column("timezone", "cities in every language of CLDR", cells, tag(locale))
 
 
 def dates() -> Iterator[Column]:
@@ -85,7 +102,7 @@ def dates() -> Iterator[Column]:
             written = tuple(format_date(day, form, locale) for day in days)
             if written not in seen:
                 seen.add(written)
-                yield Column("date", f"{form} dates", [*map(Cell, written, days)], locale.language)
+                yield Column("date", f"{form} dates", [*map(Cell, written, days)], tag(locale))
 
 
 def _written_numbers() -> list[Decimal]:
@@ -101,7 +118,7 @@ def numbers() -> Iterator[Column]:
         written = tuple(format_decimal(n, locale=locale, numbering_system="default") for n in given)
         if written not in seen:
             seen.add(written)
-            yield Column("number", "numbers of every locale", [*map(Cell, written, map(float, given))], locale.language)
+            yield Column("number", "numbers of every locale", [*map(Cell, written, map(float, given))], tag(locale))
 
 
 def percentages() -> Iterator[Column]:
@@ -113,7 +130,7 @@ def percentages() -> Iterator[Column]:
         )
         if written not in seen:
             seen.add(written)
-            yield Column("percent", "percentages of every locale", [*map(Cell, written, given)], locale.language)
+            yield Column("percent", "percentages of every locale", [*map(Cell, written, given)], tag(locale))
 
 
 def amounts() -> Iterator[Column]:
@@ -124,7 +141,7 @@ def amounts() -> Iterator[Column]:
             given = [round(n, get_currency_precision(own[0])) for n in _written_numbers()]
             written = [format_currency(n, own[0], locale=locale, numbering_system="default") for n in given]
             cells = [Cell(w, float(n), {"currency": own[0]}) for w, n in zip(written, given, strict=True)]
-            yield Column("money", "amounts of every locale", cells, locale.language)
+            yield Column("money", "amounts of every locale", cells, tag(locale))
 
 
 def _languages() -> Iterator[Locale]:

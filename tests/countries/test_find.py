@@ -163,6 +163,7 @@ def test_names_that_differ_in_accents_or_spaces_alone_are_for_the_language_to_te
 
 def test_the_language_decides_what_languages_use_otherwise() -> None:
     assert find("Nga", "vi").code == "RU"
+    assert (find("Guyane", "rn").code, find("Guyane").code) == ("GY", "GF")
     assert find("Nga").code is None
     assert find("NGA").code == "NG"
     assert find("Guiana", "pt").code == "GY"

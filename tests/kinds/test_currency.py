@@ -35,3 +35,16 @@ def test_a_shared_sign_alone_is_not_guessed() -> None:
     reading = READ("¥", Context())
     assert isinstance(reading, Ambiguous)
     assert reading.readings == ("CNY", "JPY")
+
+
+def test_the_language_of_the_workbook_comes_before_signs_of_others() -> None:
+    for language, code in (("os", "RUB"), ("ky", "KGS"), ("en", "KGS")):
+        reading = READ("Сом", Context(language=language))
+        assert isinstance(reading, Tidy)
+        assert reading.value == code
+
+
+def test_names_are_known_in_languages_few_write() -> None:
+    reading = READ("Íslensk króna", Context(language="en"))
+    assert isinstance(reading, Tidy)
+    assert reading.value == "ISK"

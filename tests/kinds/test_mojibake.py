@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from xltable.kinds import Context, Raw, Reading, Tidy, Unreadable, text
-from xltable.kinds._mojibake import mend
+from xltable.kinds._mojibake import mend, prove
 
 from ._laws import tidy
 
@@ -185,3 +185,11 @@ def test_a_text_turned_back_is_not_turned_again() -> None:
     meant = ("Ciudad Juárez", "Müller", "Königsberg", "Málaga", "Århus", "Françoise", "Böblingen")
     column: list[Raw] = ["".join(map(_windows, t.encode("cp850"))) for t in meant]
     assert {tidy(read(raw, column)).value for raw in column} <= {*meant, *column}
+
+
+def test_one_letter_that_may_be_utf8_follows_a_column_spoilt_otherwise() -> None:
+    spoilt = [
+        name.encode("cp1252").decode("cp850") for name in ("Çîn", "Çek", "Belçîka", "Brezîlya", "Amerîkaya Samoayê")
+    ]
+    alone, among = mend("Ã¯n"), mend("Ã¯n", prove(spoilt))
+    assert (alone and alone.text, among and among.text) == ("ïn", "Çîn")

@@ -165,8 +165,18 @@ def _known(key: str, text: str, how: str, language: str | None) -> Found:
         return Found(reason="region")
     shared = tuple(codes.split())
     if len(shared) == 1 and form != "shared":
-        return Found(codes, form or how)
+        own = _in_language(language).get(key, codes) if language and how == "name" else codes
+        return Found(codes, form or how) if own == codes else Found(own, how)
     return _shared(shared, text, how, language if form in (None, "language") else None)
+
+
+@functools.lru_cache(maxsize=64)
+def _in_language(language: str) -> dict[str, str]:
+    """Folded names of one language → the country that it calls so, whatever other languages mean by the name."""
+    codes: dict[str, set[str]] = {}
+    for code in facts():
+        codes.setdefault(fold(cldr_name(code, language)), set()).add(code)
+    return {key: each.pop() for key, each in codes.items() if len(each) == 1}
 
 
 def _shared(shared: tuple[str, ...], text: str, how: str, language: str | None) -> Found:

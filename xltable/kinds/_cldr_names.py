@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from importlib import resources
 from typing import Literal
 
 from ..countries.cldr import locale
@@ -27,19 +28,31 @@ def named(what: What, *languages: str) -> Mapping[str, frozenset[str]]:
     >>> sorted(named("currencies", "pl")["zlotypolski"]), sorted(named("languages", "pl", "de")["deutsch"])
     (['PLN'], ['de'])
     """
-    return _backwards([names(what, language) for language in languages])
+    return backwards(names(what, language) for language in languages)
+
+
+def named_anywhere(what: What) -> Mapping[str, frozenset[str]]:
+    """Folded names in every language of CLDR → the codes they stand for."""
+    return _prepared(f"_names_of_{what}.txt")
+
+
+def named_by_themselves() -> Mapping[str, frozenset[str]]:
+    """What languages call themselves, folded → their tags."""
+    return _prepared("_own_names_of_languages.txt")
 
 
 @functools.cache
-def named_anywhere(what: What) -> Mapping[str, frozenset[str]]:
-    """Folded names in every language of CLDR → the codes they stand for; takes a second when first asked."""
-    from babel import Locale, localedata
+def _prepared(file: str) -> Mapping[str, frozenset[str]]:
+    """A table made ahead (see .ci/cldr_names.py): going through every language takes a second."""
+    found: dict[str, frozenset[str]] = {}
+    for line in resources.files(__package__).joinpath(file).read_text("utf-8").splitlines()[1:]:
+        codes, *keys = line.split("\t")
+        found.update(dict.fromkeys(keys, frozenset(codes.split())))
+    return found
 
-    identifiers = [found for found in localedata.locale_identifiers() if "_" not in found]
-    return _backwards([getattr(Locale.parse(identifier), what) for identifier in identifiers])
 
-
-def _backwards(known: list[Mapping[str, str]]) -> Mapping[str, frozenset[str]]:
+def backwards(known: Iterable[Mapping[str, str]]) -> dict[str, frozenset[str]]:
+    """Folded names → the codes that have them in any of the lists."""
     spelled: dict[str, set[str]] = defaultdict(set)
     for each in known:
         for code, name in each.items():

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from importlib import resources
 
 from ..countries.spelling import fold
-from ._cldr_names import named, named_anywhere
+from ._cldr_names import named, named_anywhere, named_by_themselves
 from ._cldr_names import names as known_names
 
 SPOKEN = (
@@ -92,16 +92,7 @@ def _spoken() -> Mapping[str, str]:
 
 @functools.cache
 def _own() -> Mapping[str, str]:
-    """What languages call themselves."""
-    from babel import Locale, localedata
-
-    found: dict[str, str] = {}
-    for key in names("en"):
-        plain = key.replace("-", "_")
-        own = Locale.parse(plain).languages.get(plain) if localedata.exists(plain) else None
-        if own:
-            found.setdefault(fold(own), key)
-    return found
+    return _claimed(named_by_themselves())
 
 
 @functools.cache

@@ -52,7 +52,7 @@ def prove(texts: Iterable[object]) -> Proved:
         if found is None:
             others.append(ways_back(text))
         else:
-            from_utf8.update(dict.fromkeys(found.pairs, _NOT_BY_CHANCE if found.proved else 1))
+            from_utf8.update(dict.fromkeys(found.pairs, _NOT_BY_CHANCE if found.proved and not _is_few(found) else 1))
     proved = frozenset(pair for pair, count in from_utf8.items() if count >= _NOT_BY_CHANCE)
     return (*((proved,) if proved else ()), *believed(others))
 
@@ -74,9 +74,11 @@ def mend(text: str, column: Proved | None = None) -> Mended | None:
     before = oddity(text)
     column = prove([text]) if column is None else column
     utf8 = _from_utf8(text, before, column)
-    if utf8 and utf8.proved:
+    other = _by_column(text, before, column)
+    by_chance = utf8 and other and _is_few(utf8) and not any(utf8.pairs <= group for group in column)
+    if utf8 and utf8.proved and not by_chance:
         return utf8
-    return _by_column(text, before, column) or utf8 or _sharp_s(text, column) or _at_best(text, before)
+    return other or utf8 or _sharp_s(text, column) or _at_best(text, before)
 
 
 def _from_utf8(text: str, before: float, column: Proved = ()) -> Mended | None:
@@ -101,6 +103,11 @@ def _from_utf8(text: str, before: float, column: Proved = ()) -> Mended | None:
 
 def _is_assigned(text: str) -> bool:
     return not any(unicodedata.category(c) in ("Cn", "Co") for c in text)
+
+
+def _is_few(found: Mended) -> bool:
+    """Whether so little of a text is not ASCII that a column spoilt otherwise can have made it (“Ã¯n”: Çîn, not ïn)."""
+    return sum(not c.isascii() for c in found.text) < 2
 
 
 def _is_doubtful(text: str, before: float, found: str, read_as: str) -> bool:

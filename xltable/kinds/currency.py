@@ -55,7 +55,7 @@ def read(raw: Raw, context: Context) -> Reading:
     text = cleaned.text
     if text.upper() in countries.currencies():
         return _tidy(raw, text.upper(), True)
-    meant = codes(text) & frozenset(countries.currencies()) or _named(text, context.language)
+    meant = _meant(text, context.language)
     if len(meant) == 1:
         return _tidy(raw, min(meant), True)
     for country in (context.row.get("country"), context.home):
@@ -82,11 +82,15 @@ def _tidy(raw: str, code: str, certain: bool) -> Tidy:
     return Tidy(code, "untidy-value", code, certain, why)
 
 
-def _named(text: str, language: str) -> frozenset[str]:
-    """The currencies in use that are called so: in the workbook's language, in the usual ones, or in any other."""
+def _meant(text: str, language: str) -> frozenset[str]:
+    """The currencies in use that are called so: in the workbook's language, by a sign, in usual languages, in any."""
     key, in_use = fold(text), frozenset(countries.currencies())
-    for found in (named("currencies", language), named("currencies", *_LANGUAGES)):
-        if meant := found.get(key, frozenset()) & in_use:
+    for found in (
+        named("currencies", language).get(key, frozenset()),
+        codes(text),
+        named("currencies", *_LANGUAGES).get(key, frozenset()),
+    ):
+        if meant := found & in_use:
             return meant
     if len(key) < _SHORTEST or not any(c.isalpha() for c in key):
         return frozenset()
