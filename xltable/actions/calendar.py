@@ -73,7 +73,7 @@ def _value(table: Table, key: str, record: int) -> Any:
 
 
 def _summary(table: Table, record: int, language: str) -> str:
-    who = _value(table, "company", record) or _value(table, "contact_name", record) or ""
+    who = _value(table, "company", record) or table.people[record] or ""
     action = _value(table, "next_action", record)
     if action:
         return f"{who}: {action}" if who else str(action)
@@ -82,7 +82,11 @@ def _summary(table: Table, record: int, language: str) -> str:
 
 def _details(table: Table, record: int, people: bool) -> str:
     keys = ("owner", *(("contact_name", "phone", "email") if people else ()))
-    lines = [
-        f"{table.columns[key].heading}: {value}" for key in keys if (value := _value(table, key, record)) is not None
-    ]
-    return "\n".join(lines)
+    told = ((key, table.people[record] if key == "contact_name" else _value(table, key, record)) for key in keys)
+    return "\n".join(f"{_heading(table, key)}: {value}" for key, value in told if value is not None)
+
+
+def _heading(table: Table, key: str) -> str:
+    """The user's own; of a name in two columns that of the template."""
+    spec = table.spec.column(key)
+    return table.columns[key].heading if key in table or spec is None else spec.heading(table.book.language)

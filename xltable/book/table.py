@@ -98,6 +98,13 @@ class Table:
         return any(column is part for part in self.name_parts or ())
 
     @property
+    def name_halves(self) -> dict[str, Column]:
+        """The columns of first and last names that are no column of the template, by `given_name`, `family_name`."""
+        ours = [id(column) for column in self.columns.values()]
+        halves = zip(("given_name", "family_name"), self.name_parts or (), strict=False)
+        return {key: column for key, column in halves if id(column) not in ours}
+
+    @property
     def frame(self) -> pd.DataFrame:
         """Tidy values by column key (alpha-2, dates, choice keys); None where a cell is empty or has no one reading."""
         import pandas as pd

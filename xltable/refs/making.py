@@ -59,7 +59,8 @@ def of_template(
 
 
 def _part(table: Table, number: int, added: Mapping[str, At]) -> Part:
-    columns = {key: At(c.index, c.heading) for key, c in table.columns.items()} | dict(added)
+    typed = table.columns | table.name_halves
+    columns = {key: At(c.index, c.heading) for key, c in typed.items()} | dict(added)
     header = table.header_rows[-1] if table.header_rows else table.area.first_row
     rows = table.rows
     first, last = (int(rows[0]), int(rows[-1])) if len(rows) else (header + 1, header + 1)

@@ -61,6 +61,8 @@ def ordered(worked: Worked, table: str, by: str) -> list[int]:
 
 def heading(worked: Worked, table: str, key: str) -> Head:
     """How a column of the user's is shown: under its own heading, as wide as it needs."""
+    if key in (halves := worked.book[table].name_halves):
+        return Head(Sentence(halves[key].heading))
     spec = _spec(worked, table, key)
     looks = kind(spec.kind).appearance(spec.options(worked.book.template), worked.book.language)
     form = spec.number_format or (None if looks.number_format in ("General", "@") else looks.number_format)
@@ -133,7 +135,7 @@ def _whole(figure: float) -> float:
 
 def as_shown(worked: Worked, table: str, key: str, record: int) -> Cached:
     """The cell as it stands in the list, as a formula shows it; a column worked out as it is worked out."""
-    typed = worked.typed(table, key)
+    typed = worked.typed(table, key) or key in worked.book[table].name_halves
     value = _typed(worked, table, key, record) if typed else worked.column(table, key)[record]
     return value if isinstance(value, str | int | float | bool | date | datetime) else ""
 
@@ -141,7 +143,7 @@ def as_shown(worked: Worked, table: str, key: str, record: int) -> Cached:
 def _typed(worked: Worked, table: str, key: str, record: int) -> object:
     for part in worked.book.of(table):
         if record < len(part):
-            column = part.columns[key]
+            column = (part.columns | part.name_halves)[key]
             return column.distinct[column.codes[record]]
         record -= len(part)
     return None

@@ -101,8 +101,11 @@ def _record(page: Page, row: int, worked: Worked, layout: Layout, first: int | N
     part = layout.of("contacts")[0]
     spec = worked.book["contacts"].spec
     keys = [c.key for c in spec.columns if c.key in part and c.key != "customer_id" and c.group != "looked_up"]
+    halves = list(worked.book["contacts"].name_halves)
     empty = not worked.length("contacts")
     shown = [k for k in keys if empty or any(v is not None for v in worked.shown("contacts", k))]
+    after = next((i for i, key in enumerate(shown, start=1) if key == "company"), 0)
+    shown[after:after] = halves
     numbers = part.column("customer_id")
     at = f'IFERROR(MATCH($B${_PICK[0] + 1},{numbers},0)+ROW(INDEX({numbers},1))-1,"")'
     where = (row, _WIDE)

@@ -27,7 +27,10 @@ _SCALE = 10_000_000
 
 _APART = 1_000_000
 """Added to the days of those who are not to be contacted, so that they come after all others."""
-_SHOWN = ("company", "contact_name", "country", "phone", "email", "owner", "next_action", "last_contact")
+_SHOWN = (
+    "company", "given_name", "contact_name", "family_name", "country", "phone", "email", "owner", "next_action",
+    "last_contact",
+)  # fmt: skip
 
 
 def missing(worked: Worked) -> Sentence | None:
@@ -71,6 +74,8 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
 
 
 def _head(worked: Worked, key: str) -> Head:
+    if key in (halves := worked.book["contacts"].name_halves):
+        return Head(Sentence(halves[key].heading), width=16)
     spec = worked.book["contacts"].columns[key].spec
     assert spec is not None
     width = {"company": 28, "email": 32, "phone": 20, "next_action": 32, "contact_name": 20, "country": 20}.get(key, 16)
@@ -109,7 +114,7 @@ def _row(
 ) -> tuple[Value, ...]:
     if not live:
         number, sheet_row, record = planned[i]
-        cells = [_text(worked.column("contacts", key)[record]) for key in shown]
+        cells = [_still(worked, key, record) for key in shown]
         return (day(number), number - int(serial(worked.today)), *cells, sheet_row + 1)
     found = planned[i] if i < len(planned) else None
     last = chr(ord("A") + len(shown) + 2)
@@ -172,11 +177,18 @@ def _typed(worked: Worked, key: str, record: int) -> Cached:
     """The cell as it stands in the list: what the formula shows."""
     for table in worked.book.of("contacts"):
         if record < len(table):
-            column = table.columns[key]
+            column = (table.columns | table.name_halves)[key]
             raw = column.distinct[column.codes[record]]
             return raw if isinstance(raw, str | int | float | bool | date) else ""
         record -= len(table)
     return ""
+
+
+def _still(worked: Worked, key: str, record: int) -> Value:
+    """A cell where formulas cannot put the contacts in order: its tidy value; a half of a name as it stands."""
+    if key in worked.book["contacts"].name_halves:
+        return _typed(worked, key, record)
+    return _text(worked.column("contacts", key)[record])
 
 
 def _text(value: object) -> Value:
