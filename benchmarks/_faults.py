@@ -38,6 +38,7 @@ def plant(book: Planted, seed: int, times: int = 2) -> None:
                     left -= 1
     _twins(book, dice, times)
     _numbers_given_twice(book, free["contacts"], times)
+    _orders_of_others(book, free["service"], dice, times)
     orders = book.sheets["transactions"]
     orders.rows[free["transactions"].pop()].update(currency="JPY")
     first = next(i for i, row in enumerate(orders.rows) if row["currency"] == "JPY")
@@ -70,6 +71,18 @@ def _numbers_given_twice(book: Planted, free: list[int], times: int) -> None:
         first, second = sorted((free.pop(), free.pop()))
         rows[second]["customer_id"] = rows[first]["customer_id"]
         book.faults.append(("contacts", second, "customer_id", "duplicate-key"))
+
+
+def _orders_of_others(book: Planted, free: list[int], dice: random.Random, times: int) -> None:
+    """Requests about an order that is another customer's, where nothing else is wrong with either."""
+    orders, requests = book.sheets["transactions"].rows, book.sheets["service"].rows
+    spoilt = {row for table, row, _, _ in book.faults if table == "transactions"}
+    sound = [order for number, order in enumerate(orders) if number not in spoilt]
+    for _ in range(times):
+        row = free.pop()
+        others = [order for order in sound if order["customer_id"] != requests[row]["customer_id"]]
+        requests[row]["order_id"] = dice.choice(others)["order_id"]
+        book.faults.append(("service", row, "order_id", "inconsistent-copy"))
 
 
 def _always(*values: Any) -> Spoil:

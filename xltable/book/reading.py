@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from ..kinds import Context, Kind, Raw, Reading, Tidy, Value, kind
 from .anywhere import contexts_of, read_anywhere
 from .column import Codes, Column
+from .narrowed import narrowed
 from .readings import Readings
 from .whereabouts import COUNTRY, STATE, Countries, countries_of_rows, tidy_codes
 
@@ -40,7 +41,8 @@ def read(table: Table, column: Column) -> Readings:
     if beside:
         return _read_with_row(column, reader, context, clean, beside)
     told = {code: reader.read(column.distinct[code], context) for code in np.flatnonzero(~clean).tolist()}
-    return _readings(column.codes, column.distinct, told)
+    found = _readings(column.codes, column.distinct, told)
+    return narrowed(table, found) if column.spec.key == COUNTRY else found
 
 
 def _beside(table: Table, column: Column, reader: Kind) -> Beside:

@@ -1,4 +1,4 @@
-"""In which countries each row can be: what its own cell says, else what its state proves."""
+"""In which countries each row can be: what its own cell says (see narrowed.py), else what its state proves."""
 
 from __future__ import annotations
 

@@ -8,6 +8,14 @@ wrong.
 | 2026-03-02            |            |
 | "03/04/2026"          | 03/04/2026 |
 
+A country that shares its name with another is known where the phone or the postcode of its row is one country's alone:
+
+| contacts.country | contacts.phone  | issue |
+| ---------------- | --------------- | ----- |
+| Korea            | +82 2 312 3456  |       |
+| Korea            |                 | Korea |
+| Saint Martin     | +1 721 542 1234 |       |
+
 Fix: none; all readings are shown. One cell in the column that settles the order (a day after the 12th) settles the
 others.
 

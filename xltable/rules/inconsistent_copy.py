@@ -103,11 +103,14 @@ def _of_another(table: Table, key: str, reference: str) -> Iterator[Issue]:
 
 
 def _owners(book: Book, table: str, key: str) -> dict[str, set[str | None]]:
-    """The customers for whom each record of a table stands there; None where a line of it names none."""
+    """The customers for whom each record of a table stands there; None where a line of it names none that is known."""
     owners: dict[str, set[str | None]] = {}
+    customers = book.keys("contacts.customer_id")
     for part in book.of(table):
         if "customer_id" in part and key in part:
             for record, customer in zip(part.values(key), part.values("customer_id"), strict=True):
                 if record is not None:
-                    owners.setdefault(fold(str(record)), set()).add(None if customer is None else fold(str(customer)))
+                    name = fold(str(customer))
+                    known = customer is not None and (name in customers or not customers)
+                    owners.setdefault(fold(str(record)), set()).add(name if known else None)
     return owners
