@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from xltable.kinds import Context, Raw, Reading, Tidy, kind
+from xltable.kinds import Context, Options, Raw, Reading, Tidy, kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Column:
     cells: list[Cell]
     language: str = "en"
     same: Callable[[Any, Any], bool] | None = None
+    options: Options = field(default_factory=Options)
 
 
 @dataclass(slots=True)
@@ -50,7 +51,7 @@ class Tally:
 def judge(column: Column, tally: Tally) -> None:
     """Read a column as a workbook's is read, and add to the tally."""
     reader = kind(column.kind)
-    context = Context(language=column.language)
+    context = Context(language=column.language, options=column.options)
     context = replace(context, evidence=reader.evidence(dict.fromkeys((c.raw for c in column.cells), 1), context))
     for cell in column.cells:
         reading = reader.read(cell.raw, replace(context, row=cell.row))

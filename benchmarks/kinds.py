@@ -14,7 +14,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from . import _examples_of_libraries, _published_addresses, _real_lists, _spoilt_texts, _written_by_cldr
+from . import (
+    _examples_of_libraries,
+    _published_addresses,
+    _published_words,
+    _real_lists,
+    _spoilt_texts,
+    _written_by_cldr,
+)
 from ._cases import Column, Tally, judge
 
 SHOWN = 12
@@ -64,7 +71,10 @@ def tell(found: dict[tuple[str, str], Tally]) -> None:
 def main() -> None:
     """Read all columns, or those of the kinds named."""
     wanted = set(sys.argv[1:])
-    sources = (_examples_of_libraries, _published_addresses, _written_by_cldr, _spoilt_texts, _real_lists)
+    sources = (
+        *(_examples_of_libraries, _published_addresses, _published_words),
+        *(_written_by_cldr, _spoilt_texts, _real_lists),
+    )
     columns = (column for source in sources for column in source.columns())
     tell(tallies(column for column in columns if not wanted or column.kind in wanted))
 

@@ -19,6 +19,9 @@ A workbook cannot show a boolean in its own language, so the label is written; E
 | х | language=ru | | not-a-choice | |
 | x | language=de | True | untidy-value | Ja |
 | x | language=zh | | ambiguous-value | |
+| jo | language=sq | False | untidy-value | Jo |
+| jo | | | ambiguous-value | |
+| ஆம் | | True | untidy-value | Yes |
 | maybe | | | not-a-choice | |
 | 2.0 | | | not-a-choice | |
 """
@@ -65,7 +68,7 @@ def read(raw: Raw, context: Context) -> Reading:
         if text in pair:
             return Tidy(pair.index(text) == 0)
     cleaned = clean(text)
-    value = _cross(habit, context) if cleaned.text in _CROSSES else _words().get(cleaned.text.casefold())
+    value = _cross(habit, context) if cleaned.text in _CROSSES else _meant(cleaned.text.casefold(), own)
     if value is None:
         return _unclear(raw, cleaned.text, own)
     written = habit[0] if value else habit[1]
@@ -90,6 +93,12 @@ def label_pair(language: str) -> Pair:
     pairs = _facts()["pairs"]
     yes, no = (pairs.get(language) or pairs.get(language.split("-")[0]) or pairs["en"])[0]
     return yes, no
+
+
+def _meant(text: str, own: Pair) -> bool | None:
+    """What a word means in the workbook's language (“jo” is no in Albanian, yes in Luxembourgish), else in any."""
+    spelled = tuple(word.casefold() for word in own)
+    return spelled.index(text) == 0 if text in spelled else _words().get(text)
 
 
 def _cross(habit: Pair, context: Context) -> bool | None:
