@@ -16,6 +16,8 @@ from .xmltext import plain, unfit
 
 _MOST_KNOWN = 1 << 16
 """Cells of a column whose spelling is kept in mind."""
+_AT_ONCE = 512
+"""Rows whose cells are written column by column."""
 _SHORT = 1024
 """Characters of a formula that is surely not too long."""
 
@@ -40,6 +42,8 @@ class Block:
         self.area = Area(row, column, row + height - 1, column + len(fillings) - 1)
         self._fillings = fillings
         self._columns = [_column(f, column + i, writer) for i, f in enumerate(fillings)]
+        self._ready: list[tuple[str, ...]] = []
+        self._ready_from = 0
 
     @property
     def holds_formulas(self) -> bool:
@@ -51,7 +55,10 @@ class Block:
     def row(self, row: int) -> bytes:
         """The cells of a row, in order."""
         at = row - self.area.first_row
-        return "".join([column.cell(at, row) for column in self._columns]).encode("utf-8")
+        if not self._ready_from <= at < self._ready_from + len(self._ready):
+            self._ready = list(zip(*(column.cells(at, row) for column in self._columns), strict=True))
+            self._ready_from = at
+        return "".join(self._ready[at - self._ready_from]).encode("utf-8")
 
     def edits(self, row: int) -> dict[int, CellEdit]:
         """The same cell by cell, for a row in which other cells stand."""
@@ -80,6 +87,21 @@ class _Column:
     def edit(self, at: int) -> CellEdit:
         value = self._values[at]
         return CellEdit(value, self._format(value), self._styles[0 if self._one_style else at], must_be_empty=True)
+
+    def cells(self, at: int, row: int) -> list[str]:
+        """The next cells from one on."""
+        last = min(at + _AT_ONCE, len(self._values))
+        if not self._one_style:
+            return [self.cell(i, row + i - at) for i in range(at, last)]
+        known, style, start = self._known, self._styles[0], f'<{self._writer.prefix}c r="{self._letters}'
+        found = []
+        for i, value in enumerate(self._values[at:last]):
+            rest = None if isinstance(value, Formula) else known.get((type(value), style, value))
+            if rest:
+                found.append(f'{start}{row + i + 1}"{rest}')
+            else:
+                found.append("" if rest is not None else self.cell(at + i, row + i))
+        return found
 
     def cell(self, at: int, row: int) -> str:
         """A cell; an empty text where nothing needs to be written."""
@@ -144,6 +166,10 @@ class _FormulaColumn(_Column):
         assert isinstance(filling.values, Formulas)
         self._shown, self._outside = filling.values.values, filling.values.outside
         self._pieces = plain(filling.values.text).split(ROW)
+
+    def cells(self, at: int, row: int) -> list[str]:
+        last = min(at + _AT_ONCE, len(self._shown))
+        return [self.cell(i, row + i - at) for i in range(at, last)]
 
     def cell(self, at: int, row: int) -> str:
         value, style = self._shown[at], self._styles[0 if self._one_style else at]
