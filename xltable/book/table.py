@@ -99,10 +99,11 @@ class Table:
 
     @property
     def name_halves(self) -> dict[str, Column]:
-        """The columns of first and last names that are no column of the template, by `given_name`, `family_name`."""
+        """The columns of first and last names that are no column of the template, as they stand on the sheet."""
         ours = [id(column) for column in self.columns.values()]
         halves = zip(("given_name", "family_name"), self.name_parts or (), strict=False)
-        return {key: column for key, column in halves if id(column) not in ours}
+        left = [(key, column) for key, column in halves if id(column) not in ours]
+        return dict(sorted(left, key=lambda half: half[1].index))
 
     @property
     def frame(self) -> pd.DataFrame:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..actions.save import Saved
 from ..actions.strip import Stripping
-from ..speech import Sentence, say
+from ..speech import Listed, Sentence, say
 from .terminal import after_saving, console, styled
 
 
@@ -16,9 +16,13 @@ def stripped(stripping: Stripping, saved: Saved | None, language: str, *, quiet:
         out.print(styled(say(sentence, language), style))
 
     for sheet, headings in stripping.columns.items():
-        line(Sentence("Columns taken away from {sheet}: {columns}", sheet=sheet, columns=", ".join(headings)))
+        line(
+            Sentence(
+                "Columns taken away from {sheet}: {columns}", sheet=sheet, columns=Listed(tuple(headings), bare=True)
+            )
+        )
     if stripping.sheets:
-        line(Sentence("Sheets taken away: {sheets}", sheets=", ".join(stripping.sheets)))
+        line(Sentence("Sheets taken away: {sheets}", sheets=Listed(tuple(stripping.sheets), bare=True)))
     for note in stripping.notes:
         line(note, "yellow")
     if quiet:

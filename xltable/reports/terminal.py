@@ -12,7 +12,7 @@ from rich.text import Text
 
 from ..book import Book
 from ..findings import Change
-from ..speech import Sentence, counted, say
+from ..speech import Listed, Sentence, counted, say
 from .plain import shown, visible
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def inspection(found: Inspection, language: str) -> None:
         ("Sheets with no table of the template: {sheets}", found.other_sheets),
     ):
         if sheets:
-            line(out, Sentence(label, sheets=", ".join(sheets)), language)
+            line(out, Sentence(label, sheets=Listed(tuple(sheets), bare=True)), language)
 
 
 def _recognised(out: Console, found: Recognised, language: str) -> None:
@@ -74,7 +74,12 @@ def _recognised(out: Console, found: Recognised, language: str) -> None:
         line(out, Sentence("Columns marked – are kept and left alone; to use one: --map \"{heading}=COLUMN\"",
                             heading=example), language, "dim")  # fmt: skip
     if found.missing:
-        line(out, Sentence("Required and not there: {columns}", columns=", ".join(found.missing)), language, "yellow")
+        line(
+            out,
+            Sentence("Required and not there: {columns}", columns=Listed(tuple(found.missing), bare=True)),
+            language,
+            "yellow",
+        )
 
 
 _HOW = {
@@ -152,9 +157,13 @@ def enrichment(planned: Enrichment, saved: Saved | None, language: str, *, quiet
     """The columns and sheets added, and what was left out and why."""
     out = console()
     for table, headings in planned.added.items():
-        line(out, Sentence("Columns in {table}: {columns}", table=table, columns=", ".join(headings)), language)
+        line(
+            out,
+            Sentence("Columns in {table}: {columns}", table=table, columns=Listed(tuple(headings), bare=True)),
+            language,
+        )
     if planned.sheet_titles:
-        line(out, Sentence("Sheets: {sheets}", sheets=", ".join(planned.sheet_titles)), language)
+        line(out, Sentence("Sheets: {sheets}", sheets=Listed(tuple(planned.sheet_titles), bare=True)), language)
     if quiet:
         return
     for sentence in planned.notes:

@@ -27,10 +27,7 @@ _SCALE = 10_000_000
 
 _APART = 1_000_000
 """Added to the days of those who are not to be contacted, so that they come after all others."""
-_SHOWN = (
-    "company", "given_name", "contact_name", "family_name", "country", "phone", "email", "owner", "next_action",
-    "last_contact",
-)  # fmt: skip
+_SHOWN = ("company", "contact_name", "country", "phone", "email", "owner", "next_action", "last_contact")
 
 
 def missing(worked: Worked) -> Sentence | None:
@@ -45,7 +42,9 @@ def missing(worked: Worked) -> Sentence | None:
 def build(page: Page, worked: Worked, layout: Layout) -> None:
     """A line a planned contact; days overdue, and a link to the customer's row."""
     language = page.language
-    shown = [k for k in _SHOWN if layout.has("contacts", k)]
+    halves = worked.book["contacts"].name_halves
+    wanted = (k for key in _SHOWN for k in ((*halves, key) if key == "contact_name" else (key,)))
+    shown = [k for k in wanted if layout.has("contacts", k)]
     heads = (
         Head(Sentence("Next contact"), "date", 13),
         Head(Sentence("Days"), "0;-0;0", 8),
