@@ -29,7 +29,7 @@ def page(report: Report, name: str) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)} · {escape(name)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
         f'<header><h1>{escape(title)}</h1><p class="about">{escape(name)} · {escape(say(report.about, language))}</p>'
-        f'</header>\n<ul class="tiles">{tiles}</ul>\n{body}<footer>{notes}</footer>\n</body>\n</html>\n'
+        f'</header>\n<ul class="tiles">{tiles}</ul>\n<div class="notes">{notes}</div>\n{body}</body>\n</html>\n'
     )
 
 

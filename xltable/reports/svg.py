@@ -69,7 +69,7 @@ def bars(title: str, names: Sequence[str], now: Sequence[float], before: Sequenc
         if before:
             mark = before[i]
             parts.append(_line("mark", x(mark), y + 2, x(mark), y + row - 2, f"{name}: {label(mark)}"))
-            edge = max(edge, x(mark)) if abs(x(mark) - edge) < 46 else edge
+            edge = x(mark) if edge < x(mark) < edge + 10 + 7 * _room(label(value)) else edge
         parts.append(_text("value", edge + 6, y + 17, label(value), "start"))
     return _svg(title, height, parts)
 
@@ -113,13 +113,16 @@ def _text(style: str, x: float, y: float, text: str, anchor: str, tip: str = "")
 
 
 def _cut(name: str, widest: int = 34) -> str:
-    """A name that fits beside its bar: East Asian characters are as wide as two others."""
-    width = 0
-    for i, c in enumerate(name):
-        width += 2 if ord(c) > 0x2E7F else 1
-        if width > widest:
+    """A name that fits beside its bar."""
+    for i in range(len(name)):
+        if _room(name[: i + 1]) > widest:
             return name[: max(1, i - 1)].rstrip() + "…"
     return name
+
+
+def _room(text: str) -> int:
+    """How wide a text is, in letters: East Asian characters are as wide as two others."""
+    return sum(2 if ord(c) > 0x2E7F else 1 for c in text)
 
 
 def _f(number: float) -> str:
