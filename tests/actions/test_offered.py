@@ -28,6 +28,8 @@ pytestmark = [pytest.mark.filterwarnings("ignore:.*extension is not supported"),
 TEMPLATE = load("exporter-full")
 DAY = date(2026, 11, 28)
 _OWN_ROW = re.compile(r"(?<![A-Z!$])\$([A-Z]{1,2})2\b")
+WILD = ("C-*7", "C-00?3", "C-~5")
+"""Customer numbers whose signs mean any text to MATCH and COUNTIF."""
 OFFERED = 100
 """The longest list that is looked at whole."""
 
@@ -99,8 +101,11 @@ def typed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Ask], di
     generate(path, TEMPLATE, language="en", home="CN", currency="CNY", as_of=DAY, sample=12)
     book = openpyxl.load_workbook(path)
     more = [("C-0003", "SO-9001"), ("C-0001", "SO-9002"), ("C-0003", "SO-9003"), ("C-0003", "SO-9001"), (None, "SO-9")]
+    more += [("C-*7", "SO-2*1"), ("C-0003", "SO-202?-0002"), ("C-00?3", "SO-~73"), ("C-*7", "SO-7*"), ("C-~5", "SO-?6")]
+    wild = ({"customer_id": owner, "company": owner, "country": "Germany"} for owner in WILD)
+    list(append(book, "contacts", *wild))
     list(append(book, "transactions", *({"order_id": order, "customer_id": owner} for owner, order in more)))
-    people = ("C-0001", "C-0003", "C-0012", "C-7777", None)
+    people = ("C-0001", "C-0003", "C-0012", "C-7777", None, *WILD)
     rows = [*append(book, "service", *({"ticket_id": f"S-9{i}", "customer_id": p} for i, p in enumerate(people)))]
     asks = [Ask("service", "order_id", row) for row in rows]
     rows = [*append(book, "feedback", *({"feedback_id": f"F-9{i}", "customer_id": p} for i, p in enumerate(people)))]
@@ -139,7 +144,7 @@ def test_a_row_is_offered_what_its_customer_has(typed: tuple[Path, list[Ask], di
 def test_customers_are_offered_as_far_as_the_list_goes(typed: tuple[Path, list[Ask], dict[Ask, list[str]]]) -> None:
     path, asks, offered = typed
     customers = [number for (number,) in values(path, "contacts", "customer_id") if number]
-    assert len(customers) == 12
+    assert len(customers) == 12 + len(WILD)
     assert all(offered[ask] == customers for ask in asks if ask.column == "customer_id")
 
 

@@ -78,7 +78,7 @@ def _missing(row: _Row) -> Iterator[Mark]:
     """A required cell left empty in a row that has been begun."""
     typed = [c.key for c in row.columns if not c.derived]
     runs = _runs([row.index(key) for key in typed])
-    begun = "+".join(f"COUNTA(${column_letter(a)}2:${column_letter(b)}2)" for a, b in runs)
+    begun = "+".join(f"SUMPRODUCT(LEN(${column_letter(a)}2:${column_letter(b)}2))" for a, b in runs)
     for column in row.columns:
         if column.required and not column.derived:
             yield Mark((column.key,), f'AND({row.cell(column.key)}="",{begun}>0)', "missing")

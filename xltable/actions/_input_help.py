@@ -52,8 +52,10 @@ def _reference(column: ColumnSpec, table: Table, worked: Worked, layout: refs.La
         return Validation("list", f"OFFSET({parts[0].cell(key, parts[0].first_row)},0,0,{parts[0].filled(key)},1)")
     named = Owned(spec, keys[1]).names
     customer = f"${column_letter(table.columns[keys[0]].index)}2"
-    first = f"IFERROR(MATCH({customer},{named.owners},0),{MOST + 1})-1"
-    own = f"OFFSET({named.records},{first},0,MAX(1,COUNTIF({named.owners},{customer})),1)"
+    # Compared by `=`, for which `*`, `?` and `~` are signs like others; a check works with whole columns of themselves.
+    same = f"{named.owners}={customer}"
+    first = f"IFERROR(MATCH(TRUE,{same},0),{MOST + 1})-1"
+    own = f"OFFSET({named.records},{first},0,MAX(1,SUMPRODUCT(--({same}))),1)"
     every = f"OFFSET({named.first},0,0,{named.count},1)"
     return Validation("list", f'IF(OR({customer}="",{named.count}>{MOST}),{every},{own})')
 

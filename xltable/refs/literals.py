@@ -38,6 +38,18 @@ def each_of(column: str, values: Iterable[float | str | bool]) -> str:
     return "(" + "+".join(f"({column}={literal(v)})" for v in values) + ">0)"
 
 
+def exactly(cell: str) -> str:
+    """What MATCH and COUNTIF find only the text of a cell by, whatever signs are in it; a number stays one.
+
+    >>> exactly("B4")
+    'IF(ISNUMBER(B4),B4,SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(B4,"~","~~"),"*","~*"),"?","~?"))'
+    """
+    text = cell
+    for sign in "~*?":
+        text = f'SUBSTITUTE({text},"{sign}","~{sign}")'
+    return f"IF(ISNUMBER({cell}),{cell},{text})"
+
+
 def criterion(value: float | str | bool, sign: str = "") -> str:
     """A criterion for COUNTIFS and SUMIFS that means this very text, or with sign `<>` any other.
 

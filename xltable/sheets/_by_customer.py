@@ -14,7 +14,7 @@ from ..book import Area, column_letter
 from ..formula import Cached, Formula
 from ..kinds import fold
 from ..pages import Page, text_width
-from ..refs import Part, quoted
+from ..refs import Part, exactly, quoted
 from ..refs.owned import MOST, Owned
 from ..speech import Sentence, say
 from ..worked import Worked
@@ -74,8 +74,8 @@ def _cells(part: Part, key: str) -> str:
 def _place(records: str, owners: str, n: int) -> str:
     """Where row n of the table comes in the order; blank where it is empty, or a further line of a record."""
     record, of = f"INDEX({records},{n})", f"INDEX({owners},{n})"
-    place = f"MATCH({of},{owners},0)*{_SCALE}+{MOST + 1 - n}"
-    return f'IF(OR({record}="",{of}=""),"",IFERROR(IF(MATCH({record},{records},0)<{n},"",{place}),""))'
+    place = f"MATCH({exactly(of)},{owners},0)*{_SCALE}+{MOST + 1 - n}"
+    return f'IF(OR({record}="",{of}=""),"",IFERROR(IF(MATCH({exactly(record)},{records},0)<{n},"",{place}),""))'
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from .. import countries
 from ..book import Area
+from ..collation import sort_key
 from ..formula import Formula
 from ..pages import Page
 from ..pages.page import Value
@@ -18,7 +19,7 @@ from ..worked import Worked
 from . import _customers, _terms
 from ._breakdown import bars, breakdown, chart_rows
 from ._customers import Line
-from ._furniture import FIRST, Head, money_note, open_page, widths
+from ._furniture import FIRST, Head, money_note, open_page, print_short, widths
 from ._lines import listing
 
 title = "By country"
@@ -44,14 +45,11 @@ def _of_lines(worked: Worked) -> bool:
 
 def build(page: Page, worked: Worked, layout: Layout) -> None:
     """Regions, then countries, the largest first, each list with its total; bars of both."""
-    if _of_customers(worked):
-        _by_customer(page, worked, layout)
-    else:
-        _by_line(page, worked, layout)
-    page.print_on()
+    last = (_by_customer if _of_customers(worked) else _by_line)(page, worked, layout)
+    print_short(page, last)
 
 
-def _by_line(page: Page, worked: Worked, layout: Layout) -> None:
+def _by_line(page: Page, worked: Worked, layout: Layout) -> int:
     about = Sentence("Valid orders less refunds, by the country each line names. {money}", money=money_note(worked))
     open_page(page, title, about, 7)
     row = FIRST
@@ -60,10 +58,10 @@ def _by_line(page: Page, worked: Worked, layout: Layout) -> None:
         chart = Sentence("{figure} by region", figure=figure)
         row = listing(page, row, "country_group", Head(Sentence("Region"), width=_NAME), chart, worked, layout)
     chart, head = Sentence("{figure} by country", figure=figure), Head(Sentence("Country"), width=_NAME)
-    listing(page, row, "country", head, chart, worked, layout, lambda code: countries.name(code, page.language))
+    return listing(page, row, "country", head, chart, worked, layout, lambda code: countries.name(code, page.language))
 
 
-def _by_customer(page: Page, worked: Worked, layout: Layout) -> None:
+def _by_customer(page: Page, worked: Worked, layout: Layout) -> int:
     language = page.language
     about = Sentence("Customers counted by the country they stand under. {money}", money=money_note(worked))
     open_page(page, say(title, language), about, 8)
@@ -84,6 +82,7 @@ def _by_customer(page: Page, worked: Worked, layout: Layout) -> None:
     for r, line in enumerate(listed, start=area.first_row):
         if line.first:
             page.link(r, 0, f"{quoted(line.first.sheet)}!{line.first.cell}", line.name, "link-cell")
+    return row + max(len(listed) + 4, chart_rows(len(listed)))
 
 
 def _how_many(region: str, listed: Sequence[Line], at: int) -> Formula:
@@ -139,7 +138,7 @@ def _countries(worked: Worked, layout: Layout, language: str) -> list[Line]:
         )
         for code, customers, orders, revenue, first in _customers.grouped(worked, layout, "country")
     ]
-    return sorted(lines, key=lambda line: (-line.revenue, -line.customers, line.name))
+    return sorted(lines, key=lambda line: (-line.revenue, -line.customers, sort_key(line.name, language)))
 
 
 def _region(code: str, worked: Worked, language: str) -> str | None:

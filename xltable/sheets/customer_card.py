@@ -12,7 +12,7 @@ from ..formula import Formula
 from ..kinds import Validation
 from ..pages import Page, text_width
 from ..pages.page import Value
-from ..refs import Layout, Part, quoted
+from ..refs import Layout, Part, exactly, quoted
 from ..speech import Sentence
 from ..worked import Worked
 from ..worked.live import unmatchable
@@ -107,7 +107,7 @@ def _record(page: Page, row: int, worked: Worked, layout: Layout, first: int | N
     after = next((i for i, key in enumerate(shown, start=1) if key == "company"), 0)
     shown[after:after] = halves
     numbers = part.column("customer_id")
-    at = f'IFERROR(MATCH($B${_PICK[0] + 1},{numbers},0)+ROW(INDEX({numbers},1))-1,"")'
+    at = f'IFERROR(MATCH({exactly(f"$B${_PICK[0] + 1}")},{numbers},0)+ROW(INDEX({numbers},1))-1,"")'
     where = (row, _WIDE)
     found = "" if first is None else int(worked.book["contacts"].rows[first]) + 1
     page.write(*where, Formula(at, found), "muted", font_color="#FFFFFF")
@@ -140,9 +140,8 @@ def _list(page: Page, row: int, table: str, worked: Worked, layout: Layout, key:
     called = spec.title(page.language)
     page.write(row, 0, called, "section")
     page.widen(0, 1.2 * text_width(called) + 2)
-    page.write(
-        row, 1, Formula(f'IF({pick}="",0,COUNTIF({column},{pick}))', len(records)), "section", "integer", align="left"
-    )
+    count = Formula(f'IF({pick}="",0,SUMPRODUCT(--({column}={pick})))', len(records))
+    page.write(row, 1, count, "section", "integer", align="left")
     for col in range(2, _WIDE + 1):
         page.write(row, col, None, "section")
     heads = [heading(worked, table, k) for k in shown]

@@ -20,7 +20,7 @@ from ._long_lists import Listing, listings
 title = "Lists"
 tab = "support"
 _ACROSS = 5
-"""Lists that stand side by side on one sheet of paper."""
+"""Lists that stand side by side on one sheet of paper, at most."""
 _WIDEST = 52
 """Characters: the longest name of a state takes as many."""
 _GAP = 3
@@ -41,7 +41,7 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
         by_customer.write(page, 3 * len(shown) + i * by_customer.ACROSS, owned, worked, layout.of(owned.spec.key)[0])
     page.freeze(FIRST + 1, 0)
     printed = Area(0, 0, FIRST + max(len(listing.rows) for listing in choices), 3 * len(choices) - 1)
-    page.print_on(repeat_rows=(FIRST, FIRST), across=-(-len(choices) // _ACROSS), only=printed)
+    page.print_on(repeat_rows=(FIRST, FIRST), across=_sheets(len(choices)), only=printed)
 
 
 def _owned(worked: Worked, layout: Layout) -> Iterator[Owned]:
@@ -81,13 +81,17 @@ def _listing(name: str, heading: Sentence, listed: list[tuple[str, Choice]]) -> 
 
 def _part(page: Page, wide: Sequence[float]) -> None:
     """What stands on one sheet of paper is as wide as on the next, so that none ends between a label and its key."""
-    sheets = [wide[i : i + _ACROSS] for i in range(0, len(wide), _ACROSS)]
-    widest = max(map(sum, sheets))
-    for n, lists in enumerate(sheets):
-        gap = _GAP + (widest - sum(lists)) / len(lists)
-        for i in range(len(lists)):
-            col = 3 * (n * _ACROSS + i) + 2
-            page.width(col, col, gap)
+    most = -(-len(wide) // _sheets(len(wide)))
+    widest = max(sum(wide[i : i + most]) for i in range(0, len(wide), most))
+    for first in range(0, len(wide), most):
+        lists = wide[first : first + most]
+        for i in range(first, first + len(lists)):
+            page.width(3 * i + 2, 3 * i + 2, _GAP + (widest - sum(lists)) / len(lists))
+
+
+def _sheets(lists: int) -> int:
+    """Sheets of paper for so many lists."""
+    return -(-lists // _ACROSS)
 
 
 def _list(page: Page, col: int, listing: Listing) -> float:
