@@ -19,8 +19,6 @@ from .numerals import Count
 
 SOURCE = "en"
 _FROM_RIGHT = frozenset({"ar", "fa", "he", "ur"})
-_FROM_LEFT = "\u200e"
-"""What is read like a letter of Latin, and not seen."""
 """CLDR, layout: characterOrder."""
 
 
@@ -148,11 +146,8 @@ def _apart(text: str, language: str) -> str:
     """Text that keeps its own direction in a sentence written from the right: a phone number is not read backwards.
 
     First strong isolate and its end (Unicode Standard Annex 9, 2.4); needed where anything stands between letters.
-    LibreOffice heeds no isolate before a digit, but the mark of the left.
     """
-    if text.isalnum() or not reads_from_right(language):
-        return text
-    return f"\u2068{_FROM_LEFT if text[:1].isdigit() else ''}{text}\u2069"
+    return text if text.isalnum() or not reads_from_right(language) else f"\u2068{text}\u2069"
 
 
 def listed(names: Iterable[str], language: str) -> str:
