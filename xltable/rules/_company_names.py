@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from .. import countries
 from ._han_letters import simplified
 from ._name_facts import name_facts
-from ._name_letters import folded_words
+from ._name_letters import spelt_words, without_umlauts
 
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
@@ -42,6 +42,8 @@ class Core:
     form: str | None
     """What its legal form is; None where it names none, or one that can be several."""
     script: str
+    spelt: tuple[str, ...]
+    """The words with ae, oe and ue left as they are: a slip may have brought the two letters together."""
 
     @property
     def han(self) -> bool:
@@ -61,20 +63,32 @@ def core(name: str) -> Core | None:
     facts = name_facts()
     unspaced = not name.isascii() and _UNSPACED.search(name)
     text, form = _without_parts(name) if unspaced else (name, None)
-    words = folded_words(text)
-    words = [word for at, word in enumerate(words) if not (word in facts.small and _joins(word, at, words))] or words
+    spelt = _without_small(spelt_words(text))
+    words = list(map(without_umlauts, spelt))
     if unspaced:
-        words = ["".join(words)] if words else []
+        words = spelt = ["".join(words)] if words else []
     else:
-        words, form = _without_form(words, facts.after, last=True)
-        words, other = _without_form(words, facts.before, last=False)
-        form = form or other
-        words = [facts.shortened.get(word, word) for word in words]
+        plain = words == spelt
+        words, form = _bare(words)
+        spelt = words if plain else _bare(spelt)[0]
     if not words:
         return None
     telling = sorted(word for word in words if word not in facts.generic) or sorted(words)
     compact = "".join(words)
-    return Core(tuple(sorted(words)), compact, tuple(telling), form, script(compact))
+    return Core(tuple(sorted(words)), compact, tuple(telling), form, script(compact), tuple(sorted(spelt)))
+
+
+def _without_small(words: list[str]) -> list[str]:
+    small = name_facts().small
+    return [word for at, word in enumerate(words) if not (word in small and _joins(word, at, words))] or words
+
+
+def _bare(words: list[str]) -> tuple[list[str], str | None]:
+    """The words in full and without the legal forms at both ends, and what the form is."""
+    facts = name_facts()
+    words, form = _without_form(words, facts.after, last=True)
+    words, other = _without_form(words, facts.before, last=False)
+    return [facts.shortened.get(word, word) for word in words], form or other
 
 
 def at_home(name: str, country: str | None) -> str:

@@ -45,9 +45,10 @@ def word_counts(cores: Sequence[Core]) -> Counter[str]:
 def candidates(cores: Sequence[Core]) -> Pairs:
     """Pairs worth comparing: the same telling words, the same letters in a row, or rare groups of letters shared."""
     pairs = [_same([hash(core.telling) for core in cores]), _same([hash(core.compact) for core in cores])]
-    spelt = _numbers(i for i, core in enumerate(cores) if not core.han)
-    pairs.append(spelt[_grouped(*spellings([cores[i].words for i in spelt.tolist()]))])
-    long = _numbers(i for i in spelt.tolist() if max(map(len, cores[i].words)) >= LONG - 2)
+    spelt = [(i, words) for i, core in enumerate(cores) if not core.han for words in {core.words, core.spelt}]
+    keys, at = spellings([words for _, words in spelt])
+    pairs.append(_grouped(keys, _numbers(i for i, _ in spelt)[at]))
+    long = _numbers(i for i, core in enumerate(cores) if not core.han and max(map(len, core.words)) >= LONG - 2)
     pairs.append(long[_sharing([cores[i].words for i in long.tolist()])])
     every = np.concatenate(pairs)
     distinct = np.unique(every[:, 0] * len(cores) + every[:, 1])

@@ -27,8 +27,22 @@ def folded_words(text: str) -> list[str]:
     >>> folded_words("Müller & Söhne, S.A."), folded_words("MUELLER Soehne SA")
     (['muller', 'sohne', 'sa'], ['muller', 'sohne', 'sa'])
     """
+    return list(map(without_umlauts, spelt_words(text)))
+
+
+def without_umlauts(word: str) -> str:
+    """The word with umlauts that are written as two letters as one."""
+    return _UMLAUTS.sub("", word) if len(word) > _INITIALS else word
+
+
+def spelt_words(text: str) -> list[str]:
+    """The same with umlauts that are written as two letters left so, as these letters may be no umlaut.
+
+    >>> spelt_words("MUELLER Soehne SA")
+    ['mueller', 'soehne', 'sa']
+    """
     text = text.casefold() if text.isascii() else simplified(unicodedata.normalize("NFKC", text).casefold())
     text = _SLASHED.sub(r"\1\2", _DOTTED.sub(lambda m: re.sub(r"[.\s]", "", m[0]), text.translate(_ALIKE)))
     if not text.isascii():
         text = unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFD", text)))
-    return [_UMLAUTS.sub("", word) if len(word) > _INITIALS else word for word in _APART.split(text) if word]
+    return [word for word in _APART.split(text) if word]

@@ -27,6 +27,8 @@ def likeness(one: Core, other: Core, times: Mapping[str, int] | None = None) -> 
     (1.0, 0.0)
     >>> likeness(core("Bergfreund KG"), core("Bergfruend")), likeness(core("Sun Trading"), core("Sun"))
     (0.9, 0.8)
+    >>> likeness(core("Sosedor LLC"), core("Soedor"))
+    0.9
     """
     if one.script != other.script:
         return 0.0
@@ -34,12 +36,18 @@ def likeness(one: Core, other: Core, times: Mapping[str, int] | None = None) -> 
         return SAME
     if one.telling == other.telling:
         return DOUBTFUL if _one_more(one.words, other.words) else 0.0
-    if one.han or other.han or len(one.words) != len(other.words):
+    if one.han or other.han:
         return 0.0
-    left, right = _leftover(one.words, other.words), _leftover(other.words, one.words)
-    if len(left) != 1:
+    ways = {(one.words, other.words), (one.spelt, other.spelt)}
+    return max(_one_slip(words, others, times or {}) for words, others in ways)
+
+
+def _one_slip(words: Sequence[str], others: Sequence[str], times: Mapping[str, int]) -> float:
+    """How likely all words are the same but for one of them, mistyped."""
+    if len(words) != len(others):
         return 0.0
-    return _slip(left[0], right[0], times or {})
+    left, right = _leftover(words, others), _leftover(others, words)
+    return _slip(left[0], right[0], times) if len(left) == 1 else 0.0
 
 
 def _one_more(one: Sequence[str], other: Sequence[str]) -> bool:
