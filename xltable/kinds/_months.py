@@ -37,10 +37,13 @@ def find(text: str) -> Named | None:
     """
     if not any(c.isalpha() for c in text):
         return None
-    heard = list(_parts(_TOKENS.findall(fold(_ORDINAL.sub(" ", text.casefold())))))
-    parts = [part for part in heard if part]
+    parts: list[str] = []
+    for part in _parts(_TOKENS.findall(fold(_ORDINAL.sub(" ", text.casefold())))):
+        if part is None:
+            return None
+        parts.append(part)
     eras = [part for part in parts if part in _eras() and not _beside_numbers(part)]
-    if len(eras) > 1 or len(parts) < len(heard):
+    if len(eras) > 1:
         return None
     numbers = tuple(part for part in parts if part.isdecimal())
     found = [part for part in parts if part in names().months]
@@ -55,7 +58,7 @@ def _parts(tokens: list[str]) -> Iterator[str | None]:
     """Names, other words and numbers that the tokens make, the longest first; None for what is no part of a date."""
     at = 0
     while at < len(tokens):
-        for many in range(names().longest, 0, -1):
+        for many in range(min(names().longest, len(tokens) - at), 0, -1):
             part = " ".join(tokens[at : at + many])
             if _known(part) or (many == 1 and part.isdecimal()):
                 yield part
