@@ -313,3 +313,14 @@ def test_the_pre_commit_hook_runs(repository: dict[str, str], tmp_path: Path) ->
 
     assert committed(*chosen) == 1
     assert committed("b c.xlsx") == 0
+
+
+def test_rules_are_named_one_by_one_or_with_commas(run: Run, tmp_path: Path) -> None:
+    workbook(tmp_path / "customers.xlsx", OLD)
+    apart = run("customers.xlsx", "--select", "unreadable-value", "--select", "untidy-value", "--format", "jsonl")
+    together = run("customers.xlsx", "--select", "unreadable-value, untidy-value", "--format", "jsonl")
+    assert together.stdout == apart.stdout
+    assert len(together.stdout.splitlines()) == 3
+    left = run("customers.xlsx", "--ignore", "unreadable-value,untidy-value", "--format", "jsonl")
+    assert not {"unreadable-value", "untidy-value"} & {json.loads(line)["rule"] for line in left.stdout.splitlines()}
+    assert "no rule called “untidy”" in run("customers.xlsx", "--select", "mojibake,untidy").stderr

@@ -140,6 +140,11 @@ def a_day(text: str | None) -> date | None:
     return found
 
 
+def names(given: list[str] | None) -> tuple[str, ...]:
+    """The rules of an option that may be given again, and may name several with commas between them."""
+    return tuple(name for item in given or () for part in item.split(",") if (name := part.strip()))
+
+
 def _pairs(given: list[str]) -> dict[str, str]:
     pairs = [item.rpartition("=") for item in given]
     for (heading, _, column), item in zip(pairs, given, strict=True):

@@ -38,7 +38,7 @@ def normalise(
         file, template=template, language=language, home=home, as_of=as_of, mapping=mapping, day_first=day_first
     )
     where = target(book, output, in_place=in_place)
-    every = not_silenced(mend(book, unsafe=True, only=only, select=select or config.select or None), config)
+    every = not_silenced(mend(book, unsafe=True, only=only, select=c.names(select) or config.select or None), config)
     wanted = [change for change in every if change.safe or unsafe]
     saved = save(book, where, wanted, in_place=in_place) if where else None
     applied = saved.applied if saved else ()
