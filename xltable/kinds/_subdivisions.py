@@ -13,9 +13,10 @@ from importlib import resources
 
 from .. import countries
 from ..countries.spelling import fold
+from ._han_letters import simplified
 
 _SORTS = (
-    *("维吾尔自治区", "壮族自治区", "回族自治区", "特别行政区", "自治区", "省", "市"),
+    *("维吾尔自治区", "壮族自治区", "回族自治区", "特别行政区", "自治区", "省", "市", "县", "州"),
     *("県", "府", "都", "특별자치도", "특별자치시", "특별시", "광역시", "도"),
 )
 _WORDS = frozenset(
@@ -52,10 +53,7 @@ class Subdivisions:
 
     def find(self, text: str) -> tuple[str, ...]:
         """The codes a text can mean, most often one."""
-        for key in (fold(text), *shortened(text)):
-            if key in self.codes:
-                return self.codes[key]
-        return ()
+        return next((self.codes[key] for key in _keys(text) if key in self.codes), ())
 
     def meant(self, text: str) -> tuple[str, ...]:
         """The codes a text can mean; where one of them has that very name, it is meant."""
@@ -97,7 +95,7 @@ def _prepared(spellings: Iterable[tuple[str, str]]) -> Subdivisions:
     found: dict[str, set[str]] = defaultdict(set)
     plain: dict[str, str] = {}
     for spelling, code in spellings:
-        for key in (fold(spelling), *shortened(spelling)):
+        for key in _keys(spelling):
             if key:
                 found[key].add(code)
                 plain.setdefault(key, spelling)
@@ -178,6 +176,13 @@ def _address_tables(country: str) -> tuple[Mapping[str, object], ...]:
         return ()
     others = (found[key] for key in sorted(found) if key.startswith(f"{country}--"))
     return (found[country], *others) if country in found else ()
+
+
+def _keys(text: str) -> tuple[str, ...]:
+    """What a name is looked up by: as it is, without its sort, and both in simplified letters (廣東省: 广东)."""
+    keys = (fold(text), *shortened(text))
+    plain = simplified(text)
+    return keys if plain == text else (*keys, fold(plain), *shortened(plain))
 
 
 def shortened(text: str) -> tuple[str, ...]:

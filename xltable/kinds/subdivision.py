@@ -54,6 +54,9 @@ are those of one country only proves it.
 | Nouvelle-Écosse | country=CA | CA-NS | | |
 | तमिलनाडु | country=IN | IN-TN | | |
 | Саратовская обл. | country=RU | RU-SAR | | |
+| 廣東省 | country=CN | CN-GD | | |
+| 广岛县 | country=JP | JP-34 | | |
+| 加州 | country=US language=zh | US-CA | | |
 | Kalifornien | country=US language=de | US-CA | | |
 | ᎧᎵᏉᏂ | country=US | ᎧᎵᏉᏂ | | |
 | 特雷布涅 | country=SI language=zh | | ambiguous-value | |

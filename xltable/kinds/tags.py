@@ -11,6 +11,7 @@ Any usual separator is understood and kept: comma, semicolon, vertical bar, line
 | 零售商、Distributor | choices=demo | ('retailer', 'distributor') | untidy-value | Retailer, Distributor |
 | Retailer, Unicorn | choices=demo | | not-a-choice | |
 | 2024.0 | | ('2024',) | | |
+| 'v\\ufffdp, fair' | | | mojibake | |
 | 'vip\\u200b' | | ('vip',) | invisible-characters | vip |
 """
 
@@ -24,6 +25,7 @@ from dataclasses import dataclass, replace
 from ..speech import Sentence
 from . import Appearance, Context, Options, Raw, Reading, Tidy, Unreadable, choice
 from ._characters import as_text, clean, shown
+from ._plain_text import read_text
 
 _SEPARATOR = re.compile(r"\s*[,;|\n，；、｜]\s*")
 
@@ -55,6 +57,8 @@ def read(raw: Raw, context: Context) -> Reading:
     habit = context.evidence if isinstance(context.evidence, Habit) else Habit()
     text = as_text(raw)
     cleaned = clean(text)
+    if isinstance(raw, str) and isinstance(lost := read_text(raw), Unreadable):
+        return lost
     pieces = [p for p in _SEPARATOR.split(cleaned.text) if p]
     readings = [_tag(piece, context, habit) for piece in pieces]
     for reading in readings:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .. import countries
-from ._han_letters import simplified
+from ..kinds._han_letters import simplified
 from ._name_facts import name_facts
 from ._name_letters import spelt_words, without_umlauts
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
-from ._han_letters import simplified
+from ..kinds._han_letters import simplified
 from ._name_letters import folded_words
 
 Words = tuple[str, ...]
