@@ -96,6 +96,7 @@ def test_two_lists_one_below_the_other(tmp_path: Path, gap: int) -> None:
         ("合计", None, None, None, 210.0, 15.0, None),
         (None, None, None, "Summe:", 210.0, None, None),
         ("Grand total (EUR)", None, None, None, None, 525.0, None),
+        ("合计", None, None, None, None, None, None),
     ],
 )
 @pytest.mark.parametrize("gap", [0, 1])

@@ -55,11 +55,15 @@ def totals_below(grid: Grid, cols: list[int], first: int, stop: int) -> tuple[in
 
 
 def is_total(grid: Grid, cols: list[int], row: int) -> bool:
-    """Whether a row says it is a sum: such a word, numbers, and nothing a record would have besides."""
+    """Whether a row says it is a sum: such a word, numbers, and nothing a record would have besides.
+
+    The word alone is enough beside empty columns: the sums of a file that no office program has saved have no values.
+    """
     cells = [v for c in cols if (v := grid.cell(row, c)) is not None]
     words = [v for v in cells if isinstance(v, str) and not is_data(v)]
     numbers = [v for v in cells if not isinstance(v, str) or is_data(v)]
-    return bool(numbers) and 0 < len(words) <= 2 and any(_is_total_word(w) for w in words[:2])
+    alone = len(cells) == 1 and len(cols) > 2
+    return (bool(numbers) or alone) and 0 < len(words) <= 2 and any(_is_total_word(w) for w in words[:2])
 
 
 def is_note(grid: Grid, cols: list[int], row: int, usual: float) -> bool:
