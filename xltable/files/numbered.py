@@ -22,6 +22,15 @@ def numbered(heading: str) -> str | None:
     return found["named"] if found else None
 
 
+def is_sign(heading: str) -> bool:
+    """Whether a heading is a sign for number and nothing else.
+
+    >>> is_sign("№"), is_sign("No."), is_sign("Customer #")
+    (True, True, False)
+    """
+    return re.fullmatch(_SIGN, heading.strip()) is not None
+
+
 def is_name(table: TableSpec, column: ColumnSpec) -> bool:
     """Whether a column names somebody or something, so that a number is none of its cells."""
     return column.kind == "person-name" or number_column(table, column) is not None
