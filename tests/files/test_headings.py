@@ -212,9 +212,12 @@ def test_a_category_is_what_its_words_are(
         ("Bezahlt", ("ja", "nein", "ja"), None),
         ("Paid", ("12000.00", "3500.00", "15000.00", "240.00"), None),
         ("Оплачено", ("да", "нет", "да"), None),
+        ("Shipped", ("2026-06-01", "2026-06-03", "2026-06-04"), "ship_date"),
+        ("Expédiée", ("oui", "non", "oui"), None),
+        ("Dispatched", ("12", "30", "24"), None),
     ],
 )
-def test_paid_is_a_day_where_days_stand_under_it(
+def test_paid_or_shipped_is_a_day_where_days_stand_under_it(
     tmp_path: Path, heading: str, values: tuple[str, ...], column: str | None
 ) -> None:
     path = tmp_path / "Orders.csv"
