@@ -14,6 +14,7 @@ from .headers import heading_text
 from .name_parts import name_parts
 from .recognise import Recognised, recognise
 from .regions import Given, Region, find_regions
+from .score_scale import on_its_scale
 from .vocabulary import Vocabulary, fold
 
 _TITLE_ROWS = 4
@@ -61,7 +62,13 @@ def build(found: Found, ours: Mapping[int, str]) -> Table:
             foreign.append(Column(None, heading, field.index, field.cells.codes, field.cells.distinct))
         else:
             columns[match.column] = Column(
-                column, heading, field.index, field.cells.codes, field.cells.distinct, match.matched, match.score
+                on_its_scale(column, field.texts),
+                heading,
+                field.index,
+                field.cells.codes,
+                field.cells.distinct,
+                match.matched,
+                match.score,
             )
     return Table(
         spec=spec,
