@@ -30,6 +30,7 @@ DAY = date(2026, 11, 28)
 _OWN_ROW = re.compile(r"(?<![A-Z!$])\$([A-Z]{1,2})2\b")
 WILD = ("C-*7", "C-00?3", "C-~5")
 """Customer numbers whose signs mean any text to MATCH and COUNTIF."""
+UNKNOWN = "C-7777"
 OFFERED = 100
 """The longest list that is looked at whole."""
 
@@ -105,7 +106,7 @@ def typed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Ask], di
     wild = ({"customer_id": owner, "company": owner, "country": "Germany"} for owner in WILD)
     list(append(book, "contacts", *wild))
     list(append(book, "transactions", *({"order_id": order, "customer_id": owner} for owner, order in more)))
-    people = ("C-0001", "C-0003", "C-0012", "C-7777", None, *WILD)
+    people = ("C-0001", "C-0003", "C-0012", UNKNOWN, None, *WILD)
     rows = [*append(book, "service", *({"ticket_id": f"S-9{i}", "customer_id": p} for i, p in enumerate(people)))]
     asks = [Ask("service", "order_id", row) for row in rows]
     rows = [*append(book, "feedback", *({"feedback_id": f"F-9{i}", "customer_id": p} for i, p in enumerate(people)))]
@@ -169,10 +170,11 @@ def test_validate_accepts_what_is_offered_and_nothing_else(
     path, asks, offered = typed
     table, column = ask
     source = ("service", "ticket_id") if column == "ticket_id" else ("transactions", "order_id")
-    every = dict.fromkeys(r for r, c in values(path, *source, "customer_id") if r and c)
+    # A record whose own customer is unknown is told where it stands, not wherever it is named.
+    every = dict.fromkeys(r for r, c in values(path, *source, "customer_id") if r and c not in (None, UNKNOWN))
     customers = values(path, table, "customer_id")
     own = {customers[a.row - 2][0]: set(offered[a]) for a in asks if (a.table, a.column) == ask}
-    pairs = [(c, r) for c in own if c and c != "C-7777" for r in (*every, "SO-none")]
+    pairs = [(c, r) for c in own if c and c != UNKNOWN for r in (*every, "SO-none")]
     number = keys_of(table)[0]
     book = openpyxl.load_workbook(path)
     del book["Asked"]
