@@ -62,6 +62,7 @@ def cut_off(sheet: Any) -> Iterator[tuple[str, str]]:
     widths = {i: d.width for d in sheet.column_dimensions.values() for i in range(d.min, d.max + 1)}
     merged = {(m.min_row, m.min_col): m for m in sheet.merged_cells.ranges}
     filled = {(c.row, c.column) for row in sheet.iter_rows() for c in row if c.value is not None}
+    at_the_end = "left" if sheet.sheet_view.rightToLeft else "right"
 
     def wide(column: int) -> float:
         return float(widths.get(column, 8.43)) * PIXELS_A_CHARACTER + PADDING
@@ -78,7 +79,7 @@ def cut_off(sheet: Any) -> Iterator[tuple[str, str]]:
             fits = lines(cell.value, room, cell.font) * (cell.font.sz or 10) * LINE_HEIGHT <= height + 2
         else:
             free = (c for c in range(last + 1, last + 30) if (cell.row, c) in filled)
-            beside = next(free, last + 30) if look.horizontal not in ("center", "right") else last + 1
+            beside = next(free, last + 30) if look.horizontal not in ("center", at_the_end) else last + 1
             room += sum(map(wide, range(last + 1, beside)))
             fits = look.shrink_to_fit or pixels(cell.value, cell.font) <= room
         if not fits:
