@@ -227,3 +227,13 @@ def test_paid_or_shipped_is_a_day_where_days_stand_under_it(
         out.writerows((f"SO-{n}", f"Firm {n}", "2026-05-01", 10, "EUR", value) for n, value in enumerate(values))
     columns = files.open(path)["transactions"].columns
     assert next((key for key, c in columns.items() if c.heading == heading), None) == column
+
+
+def test_a_name_beside_a_number_under_customer_is_the_customer_s_name(tmp_path: Path) -> None:
+    path = tmp_path / "Ordini.csv"
+    with path.open("w", newline="", encoding="utf-8") as file:
+        out = csv.writer(file)
+        out.writerow(("N. ordine", "Data", "Cliente", "Ragione sociale", "Articolo", "Importo", "Valuta"))
+        out.writerows((f"26/{n}", "2026-05-01", f"C00{n}", f"Ditta {n} Snc", "lampada", 10, "EUR") for n in range(5))
+    columns = files.open(path)["transactions"].columns
+    assert [columns[key].heading for key in ("customer_id", "customer")] == ["Cliente", "Ragione sociale"]

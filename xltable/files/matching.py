@@ -56,7 +56,11 @@ def match(
     for field in fields:
         best = None
         if field.index not in found:
-            best = by_content(field, table, vocabulary, found, fields) or by_choices(field, table, vocabulary, found)
+            best = (
+                _freed(field, table, vocabulary, found)
+                or by_content(field, table, vocabulary, found, fields)
+                or by_choices(field, table, vocabulary, found)
+            )
         if best is not None:
             found[field.index] = best
     _keep_surest(found, {f.index: f for f in fields})
@@ -70,6 +74,12 @@ def _weigh_cells(found: dict[int, Match], fields: list[Field], table: TableSpec,
         key = other(field, match, table) if match and match.matched != "option" else None
         if match and key and key not in {m.column for m in found.values()}:
             found[field.index] = replace(match, column=key, matched="content", score=min(match.score, _BY_CELLS))
+
+
+def _freed(field: Field, table: TableSpec, vocabulary: Vocabulary, found: Mapping[int, Match]) -> Match | None:
+    """The column its heading names, where a surer heading turned out to be another by its cells."""
+    best = _by_word(field, table, vocabulary)
+    return best if best is not None and best.column not in {m.column for m in found.values()} else None
 
 
 def _named(field: Field, table: TableSpec, vocabulary: Vocabulary) -> Match | None:
