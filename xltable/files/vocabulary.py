@@ -14,7 +14,10 @@ from .numbered import is_name, number_column, numbered
 
 _BRACKETS = re.compile(r"[\(（\[【<][^()（）\[\]【】<>]*[\)）\]】>]")
 _PARTS = re.compile(r"[/|\n\r·•–—]|\s-\s")
-_UNIT = re.compile(r"(.*[^\W\d_])[\s,:]+(?:([A-Z]{3})|[€$£¥₽₹]|0?[01]\s?[-–]\s?(?:5|10|100))")
+_OF_DAYS = re.compile(r"(.*[\u4e00-\u9fff])(?:日|时间|時間)")
+_UNIT = re.compile(
+    r"(.*[^\W\d_])(?:[\s,:]+(?:([A-Z]{3})|[€$£¥₽₹]|0?[01]\s?[-–]\s?(?:5|10|100))|\s*/\s?(?:5|7|10|20|100))"
+)
 _HAN = r"\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af"
 _HAN_LETTER = re.compile(rf"[{_HAN}]")
 _TOKEN = re.compile(r"[A-ZÀ-Þ]?[^\W\d_A-ZÀ-Þ]+|[A-ZÀ-Þ]+")
@@ -172,6 +175,10 @@ def variants(heading: str) -> Iterator[tuple[tuple[str, ...], float]]:
     (('客户名称', 'Customer name'), 0.9)
     >>> list(variants("Betrag EUR"))[1]
     (('Betrag',), 0.95)
+    >>> list(variants("Note /5"))[1]
+    (('Note',), 0.95)
+    >>> list(variants("最後聯絡日"))[1]
+    (('最後聯絡日期',), 0.95)
     """
     seen: set[tuple[str, ...]] = set()
     for spellings, score in _candidates(heading):
@@ -187,6 +194,8 @@ def _candidates(heading: str) -> Iterator[tuple[tuple[str, ...], float]]:
     yield (bare,), 0.95
     if plain := _without_unit(bare):
         yield (plain,), 0.95
+    if dated := _OF_DAYS.fullmatch(bare.strip()):
+        yield (f"{dated[1]}日期",), 0.95
     if translations := _translations(bare):
         yield translations, 0.9
     yield from (((inside.strip(_EDGES),), 0.85) for inside in _BRACKETS.findall(heading) if len(inside) > 4)
@@ -195,7 +204,7 @@ def _candidates(heading: str) -> Iterator[tuple[tuple[str, ...], float]]:
 
 
 def _without_unit(heading: str) -> str | None:
-    """The heading without the currency, or the scale from the least to the most, that stands bare behind it."""
+    """The heading without the currency, or the scale (1-5, /5), that stands bare behind it."""
     found = _UNIT.fullmatch(heading.strip())
     return found[1] if found and (found[2] is None or found[2] in countries.currencies()) else None
 
