@@ -15,13 +15,14 @@ from xltable.actions.enrich import enrich
 from xltable.actions.enrich import write as enriched
 from xltable.actions.generate import generate
 from xltable.actions.translate import Translation, translate, write
+from xltable.actions.validate import validate
 from xltable.errors import UsageError
 from xltable.schema import load
 from xltable.speech import say
 
 from ..derived.samples import AS_OF, trade, workbook
 from ..package._books import doctored
-from ..recalculate import differences, needs_office
+from ..recalculate import differences, needs_office, recalculated
 from .board import board
 from .whole import unlike, whole
 
@@ -157,6 +158,47 @@ def test_the_example_enriched_and_translated(tmp_path: Path) -> None:
     assert differences(output) == []
     assert len(planned.changes) > 2000
     assert {"Overview", "By country", "交易"} <= set(openpyxl.load_workbook(output).sheetnames)
+
+
+@needs_office
+@pytest.mark.full
+@pytest.mark.parametrize("language", ["zh", "ar"])
+def test_there_and_back_after_a_save_in_libreoffice(tmp_path: Path, language: str) -> None:
+    """The tables keep what is typed, their formulas, formats, drop-downs and names; nothing is a problem on the way."""
+    path, there, back = (tmp_path / f"{name}.xlsx" for name in ("new", "there", "back"))
+    today = date.today()  # as LibreOffice reckons
+    generate(path, load("exporter"), language="en", home="CN", currency="EUR", as_of=today, sample=12)
+    (tmp_path / "saved").mkdir()
+    saved = recalculated(path, tmp_path / "saved")
+    write(translate(files.open(saved, as_of=today), language), there)
+    write(translate(files.open(there, as_of=today), "en"), back)
+    for output, spoken in ((there, language), (back, "en")):
+        book = files.open(output, as_of=today)
+        assert book.language == spoken
+        assert [str(issue.message) for issue in validate(book) if issue.severity != "info"] == []
+    tables = {table.sheet for table in files.open(saved, as_of=today).tables}
+    before, after = (_typed_in(output, tables) for output in (saved, back))
+    assert len(before) > 1000
+    assert {place: (seen, after.get(place)) for place, seen in before.items() if after.get(place) != seen} == {}
+
+
+def _typed_in(path: Path, sheets: set[str]) -> dict[tuple[Any, ...], Any]:
+    """What stands on some sheets: values, formulas and formats of cells, drop-downs and tables; and all names.
+
+    Formulas that fill new rows, which LibreOffice drops, come back; a format may be written with or without `\\`.
+    """
+    seen = {place: what for place, what in whole(path).items() if place[0] in (sheets | {"name"})}
+    cells = {
+        place: (content, number_format.replace("\\", ""), *looks)
+        for place, (content, _, (number_format, *looks)) in _cells(seen)
+    }
+    rules = {place: what for place, what in seen.items() if place[0] == "name" or place[1] == "validation"}
+    tables = {place: what[:2] for place, what in seen.items() if place[1] == "table"}
+    return cells | rules | tables
+
+
+def _cells(seen: dict[tuple[Any, ...], Any]) -> list[tuple[tuple[Any, ...], Any]]:
+    return [(place, what) for place, what in seen.items() if len(place) == 2 and isinstance(what, tuple)]
 
 
 @pytest.mark.full
