@@ -198,7 +198,9 @@ def _typed_in(path: Path, sheets: set[str]) -> dict[tuple[Any, ...], Any]:
 
 
 def _cells(seen: dict[tuple[Any, ...], Any]) -> list[tuple[tuple[Any, ...], Any]]:
-    return [(place, what) for place, what in seen.items() if len(place) == 2 and isinstance(what, tuple)]
+    return [
+        (place, what) for place, what in seen.items() if len(place) == 2 and isinstance(what, tuple) and len(what) == 3
+    ]
 
 
 @pytest.mark.full
