@@ -113,6 +113,11 @@ def test_a_change_by_home_alone_is_not_safe() -> None:
     assert (by_home.written, by_home.safe) == (by_row.written, not by_row.safe) == ("+49 30 901821", False)
 
 
+def test_a_label_hides_no_number_that_names_its_country() -> None:
+    column = {"tel:+49-30-901820": 1, "13800138000": 1}
+    assert phone.evidence(column, Context()) == "international"
+
+
 def test_a_column_in_e164_is_kept_in_e164() -> None:
     column = {"+4930901820": 5, "+49 30 901821": 1, "0049 30 901822": 1}
     context = Context(evidence=phone.evidence(column, Context()))

@@ -58,6 +58,8 @@ depends_on = ("country",)
 JOINED = "; "
 _INTERNATIONAL = re.compile(r"\+[1-9]\d{0,3}(?:[ .-]?\(?\d+\)?)+(?: ext\. \d{1,7})?", re.ASCII)
 _NATIONAL = re.compile(r"\(?\d+\)?(?:[ ./-]? ?\(?\d+\)?)*(?: ext\. \d{1,7})?", re.ASCII)
+_ABROAD = re.compile(r"[^\d+＋]*(?:[+＋]|00)")
+"""How a number begins that names its country, whatever label stands before it."""
 _E164 = re.compile(r"\+[1-9]\d{6,14}", re.ASCII)
 _SHORTEST, _LONGEST = 5, 15
 """National digits of a number whose country is not known (ITU-T E.164: at most 15 with the country code)."""
@@ -67,7 +69,7 @@ def evidence(distinct: Mapping[Raw, int], context: Context) -> str:
     """The form most cells are written in: `e164`, `international` or `national`."""
     counts = {"international": 0, "e164": 0, "national": 0}
     for raw, count in distinct.items():
-        if isinstance(raw, str) and raw.lstrip().startswith(("+", "＋", "00")):
+        if isinstance(raw, str) and _ABROAD.match(raw):
             counts["e164" if _E164.fullmatch(raw) else "international"] += count
         else:
             counts["national"] += count
