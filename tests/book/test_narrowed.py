@@ -33,3 +33,12 @@ def test_the_country_that_a_row_proves(country: str, phone: Raw, postcode: Raw, 
     table = book_of({"contacts": columns})["contacts"]
     assert table.values("country") == [None, code]
     assert table.readings("country").raws[table.readings("country").codes[1]] == country
+
+
+@pytest.mark.parametrize(
+    "numbers", [("+82 2 312 3456", None), (None, "+82 10 2345 6789"), ("02 312 3456", "+82 2 312 3456")]
+)
+def test_any_phone_of_the_row_proves_it(numbers: tuple[Raw, Raw]) -> None:
+    phone, mobile = numbers
+    table = book_of({"contacts": {"country": ["Korea"], "phone": [phone], "mobile": [mobile]}})["contacts"]
+    assert table.values("country") == ["KR"]

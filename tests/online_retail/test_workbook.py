@@ -17,7 +17,7 @@ from xltable.sheets import retention
 from xltable.worked import Worked
 
 from ..recalculate import differences, needs_office
-from ..sheets.test_counting import lines
+from ..sheets.test_counting import lines, listed
 from .shop import NO_COUNTRIES, TODAY
 
 pytestmark = [pytest.mark.full, pytest.mark.filterwarnings("ignore:.*extension is not supported")]
@@ -77,17 +77,6 @@ def test_overview(sheets: dict[str, list[list[Any]]], data: pd.DataFrame) -> Non
     assert after(rows, "Revenue, 365 days")[0] == pytest.approx(year["amount"].sum(), abs=0.01)
     bought = year[year["valid"]].dropna(subset="CustomerID").drop_duplicates(["InvoiceNo", "CustomerID"])
     assert after(rows, "Purchase frequency")[0] == pytest.approx(len(bought) / bought["CustomerID"].nunique())
-
-
-def listed(rows: list[list[Any]], heading: str) -> dict[str, list[Any]]:
-    """The lines beneath a heading of the first column, down to the total; what stands in them by its own heading."""
-    start = next(i for i, row in enumerate(rows) if row[0] == heading)
-    found = {}
-    for row in rows[start + 1 :]:
-        found[row[0]] = row[1:]
-        if row[0] == "Total":
-            break
-    return found
 
 
 def divided(data: pd.DataFrame, by: str) -> pd.DataFrame:

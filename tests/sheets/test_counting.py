@@ -68,8 +68,11 @@ def tiles(book: Any) -> dict[str, tuple[Any, Any]]:
 
 
 def lines(sheet: Any, heading: str) -> dict[str, list[Any]]:
+    return listed([list(row) for row in sheet.iter_rows(values_only=True)], heading)
+
+
+def listed(rows: list[list[Any]], heading: str) -> dict[str, list[Any]]:
     """The rows beneath a heading of the first column, down to the total."""
-    rows = [list(row) for row in sheet.iter_rows(values_only=True)]
     start = next(i for i, row in enumerate(rows) if row[0] == heading)
     found = {}
     for row in rows[start + 1 :]:

@@ -75,7 +75,7 @@ def _nothing(row: _Row) -> Iterator[Mark]:
 
 
 def _missing(row: _Row) -> Iterator[Mark]:
-    """A required cell left empty in a row that has been begun."""
+    """A required cell left empty in a row that has been begun; formulas that show nothing begin none."""
     typed = [c.key for c in row.columns if not c.derived]
     runs = _runs([row.index(key) for key in typed])
     begun = "+".join(f"SUMPRODUCT(LEN(${column_letter(a)}2:${column_letter(b)}2))" for a, b in runs)

@@ -44,9 +44,7 @@ def silenced(issues: Iterable[Issue], config: Config) -> Silenced:
 
 def strange(book: Book, config: Config) -> frozenset[str]:
     """The columns that the configuration speaks of, or gives to headings, and neither template nor workbook has."""
-    known: set[str] = set()
-    for spec in book.template.tables:
-        known.update(name for c in spec.columns for name in (c.key, f"{spec.key}.{c.key}"))
+    known = set(book.template.column_names)
     for table in book.tables:
         known.update(c.heading for c in (*table.columns.values(), *table.foreign))
     return frozenset((*config.columns, *config.mapping.values())) - known

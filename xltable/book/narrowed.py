@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -26,7 +26,7 @@ def narrowed(table: Table, readings: Readings) -> Readings:
     numbers: dict[tuple[int, Value], int] = {}
     for record in np.flatnonzero(np.isin(codes, list(shared))).tolist():
         code = int(codes[record])
-        cells = {c.spec.kind: c.distinct[c.codes[record]] for c in witnesses if c.spec}
+        cells = [(c.spec.kind, c.distinct[c.codes[record]]) for c in witnesses if c.spec]
         country = _proved(shared[code], cells)
         if country is None:
             continue
@@ -39,9 +39,9 @@ def narrowed(table: Table, readings: Readings) -> Readings:
     return Readings(codes, raws, meanings, told)
 
 
-def _proved(countries: tuple[Value, ...], cells: Mapping[str, Raw]) -> Value:
+def _proved(countries: tuple[Value, ...], cells: Iterable[tuple[str, Raw]]) -> Value:
     """The one country that all cells which are one country's alone agree on; None where there is none."""
-    fits = [[c for c in countries if _PROVES[kind](raw, str(c))] for kind, raw in cells.items() if raw is not None]
+    fits = [[c for c in countries if _PROVES[name](raw, str(c))] for name, raw in cells if raw is not None]
     proved = {found[0] for found in fits if len(found) == 1}
     return proved.pop() if len(proved) == 1 else None
 

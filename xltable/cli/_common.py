@@ -157,7 +157,7 @@ def _known_columns(given: list[str], book: Book) -> None:
     """Raise UsageError where --map names a column that the template does not have."""
     from ..shelf import unknown
 
-    known = {name for t in book.template.tables for c in t.columns for name in (c.key, f"{t.key}.{c.key}")}
+    known = book.template.column_names
     for column in _pairs(given).values():
         if column not in known:
             raise unknown("column", column, tuple(sorted(known)))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import numpy as np
-
 from ..kinds._labels import Labels, labels
 from ..schema import TableSpec
 from .field import Field, Match
@@ -42,5 +40,4 @@ def _share(field: Field, known: Labels) -> float:
     words = [isinstance(value, str) and known.find(value.strip()) is not None for value in field.cells.distinct]
     if sum(words) < FEWEST:
         return 0.0
-    counts = np.bincount(field.cells.codes, minlength=len(words))[1:]
-    return float(counts[np.array(words[1:], dtype=np.bool_)].sum() / max(1, counts.sum()))
+    return float(field.cells.mask(words).sum() / field.filled)

@@ -39,5 +39,11 @@ class Field:
         return {}
 
     @property
+    def filled(self) -> int:
+        """Records with a cell that is not empty."""
+        return int((self.cells.codes != 0).sum())
+
+    @property
     def values(self) -> int:
+        """Different cells that are not empty."""
         return len(self.cells.distinct) - 1

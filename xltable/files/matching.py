@@ -53,14 +53,12 @@ def match(
             found[field.index] = best
     _keep_surest(found, {f.index: f for f in fields})
     _weigh_cells(found, fields, table, vocabulary)
-    for field in fields:
-        best = None
-        if field.index not in found:
-            best = (
-                _freed(field, table, vocabulary, found)
-                or by_content(field, table, vocabulary, found, fields)
-                or by_choices(field, table, vocabulary, found)
-            )
+    for field in (each for each in fields if each.index not in found):
+        best = (
+            _freed(field, table, vocabulary, found)
+            or by_content(field, table, vocabulary, found, fields)
+            or by_choices(field, table, vocabulary, found)
+        )
         if best is not None:
             found[field.index] = best
     _keep_surest(found, {f.index: f for f in fields})

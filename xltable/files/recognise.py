@@ -79,8 +79,7 @@ def _named(titles: tuple[str, ...], vocabulary: Vocabulary) -> set[str]:
 
 def _key_weight(field: Field, spec: ColumnSpec, common: bool) -> float:
     """A key speaks for its table; one that must be unique and repeats is a reference in another table."""
-    filled = int((field.cells.codes != 0).sum())
-    if spec.unique and filled > 4 and field.values < 0.6 * filled:
+    if spec.unique and field.filled > 4 and field.values < 0.6 * field.filled:
         return -2 * _KEY
     if common:
         return 0.0
@@ -110,8 +109,7 @@ def _has_core(matches: Mapping[int, Match], table: TableSpec, fields: list[Field
 
 
 def _unique(field: Field) -> bool:
-    filled = int((field.cells.codes != 0).sum())
-    return filled > 0 and field.values >= 0.98 * filled
+    return field.values > 0 and field.values >= 0.98 * field.filled
 
 
 def without_echoes(found: list[Recognised]) -> list[bool]:

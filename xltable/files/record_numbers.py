@@ -64,8 +64,7 @@ def _is_code_under_sign(field: Field) -> bool:
 
 
 def _all_different(field: Field) -> bool:
-    filled = int((field.cells.codes != 0).sum())
-    return field.values >= max(_FEWEST, _HARDLY_TWICE * filled)
+    return field.values >= max(_FEWEST, _HARDLY_TWICE * field.filled)
 
 
 def _texts(values: Iterable[Raw]) -> set[str]:

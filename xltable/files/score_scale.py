@@ -16,11 +16,9 @@ def on_its_scale(column: ColumnSpec, texts: Iterable[str]) -> ColumnSpec:
     """The column of a score with the least and the most that its heading names, where its own range holds both."""
     if column.kind != "score" or column.minimum is None or column.maximum is None:
         return column
-    for text in texts:
-        named = scale(text)
-        low, high = named or (None, None)
+    for low, high in filter(None, map(scale, texts)):
         least = column.minimum if low is None else low
-        if high is not None and column.minimum <= least < high <= column.maximum:
+        if column.minimum <= least < high <= column.maximum:
             return column.model_copy(update={"minimum": least, "maximum": high})
     return column
 

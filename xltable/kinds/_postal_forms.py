@@ -32,7 +32,6 @@ class Form:
     """What the post itself puts before it (`CH-`)."""
     letters: str = ""
     """What every postcode begins with and is part of it (`LV-`); people leave it out."""
-
     begins: frozenset[str] = frozenset()
     """What every postcode begins with one of, the number of a province; empty where no such list is whole."""
 

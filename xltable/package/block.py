@@ -90,18 +90,20 @@ class _Column:
 
     def cells(self, at: int, row: int) -> list[str]:
         """The next cells from one on."""
-        last = min(at + _AT_ONCE, len(self._values))
         if not self._one_style:
-            return [self.cell(i, row + i - at) for i in range(at, last)]
+            return self._one_by_one(at, row)
         known, style, start = self._known, self._styles[0], f'<{self._writer.prefix}c r="{self._letters}'
         found = []
-        for i, value in enumerate(self._values[at:last]):
+        for i, value in enumerate(self._values[at : at + _AT_ONCE]):
             rest = None if isinstance(value, Formula) else known.get((type(value), style, value))
             if rest:
                 found.append(f'{start}{row + i + 1}"{rest}')
             else:
                 found.append("" if rest is not None else self.cell(at + i, row + i))
         return found
+
+    def _one_by_one(self, at: int, row: int) -> list[str]:
+        return [self.cell(i, row + i - at) for i in range(at, min(at + _AT_ONCE, len(self._values)))]
 
     def cell(self, at: int, row: int) -> str:
         """A cell; an empty text where nothing needs to be written."""
@@ -168,8 +170,7 @@ class _FormulaColumn(_Column):
         self._pieces = plain(filling.values.text).split(ROW)
 
     def cells(self, at: int, row: int) -> list[str]:
-        last = min(at + _AT_ONCE, len(self._shown))
-        return [self.cell(i, row + i - at) for i in range(at, last)]
+        return self._one_by_one(at, row)
 
     def cell(self, at: int, row: int) -> str:
         value, style = self._shown[at], self._styles[0 if self._one_style else at]

@@ -8,6 +8,5 @@ from .part import At, Part, escaped
 
 __all__ = [
     "NAMES", "TABLE_NAMES", "At", "Layout", "Part", "Refs", "any_of", "criterion", "each_of", "escaped",
-    "exactly",
-    "literal", "of_book", "of_template", "quoted",
+    "exactly", "literal", "of_book", "of_template", "quoted",
 ]  # fmt: skip

@@ -31,7 +31,7 @@ from collections.abc import Iterator
 from ..book import Book, Table
 from ..findings import Issue, issue_at
 from ..kinds import fold
-from ..speech import Sentence
+from ..speech import Listed, Sentence
 from ._columns import flags, records
 from ._named_customers import NAME, WRITTEN, named_customers
 from ._ours import ours
@@ -78,6 +78,6 @@ def _orphans(table: Table, key: str, reference: str) -> Iterator[Issue]:
         yield issue_at("orphan-record", table, record, column, message)
 
 
-def _sheets(book: Book, table: str) -> str:
+def _sheets(book: Book, table: str) -> Listed:
     """Where the user keeps the records of a table."""
-    return ", ".join(dict.fromkeys(t.sheet for t in book.of(table)))
+    return Listed(tuple(dict.fromkeys(t.sheet for t in book.of(table))), bare=True)

@@ -27,6 +27,12 @@ class Template(BaseModel):
     completeness: float = 0.6
     """A record below this share of its required and recommended cells is incomplete."""
 
+    @property
+    def column_names(self) -> frozenset[str]:
+        """What columns are called by in a mapping or a configuration: `email`, `contacts.email`."""
+        columns = ((table.key, column.key) for table in self.tables for column in table.columns)
+        return frozenset(name for table, key in columns for name in (key, f"{table}.{key}"))
+
     def table(self, key: str) -> TableSpec | None:
         """The table of that key, or None."""
         return next((t for t in self.tables if t.key == key), None)

@@ -135,15 +135,20 @@ def _whole(figure: float) -> float:
 
 def as_shown(worked: Worked, table: str, key: str, record: int) -> Cached:
     """The cell as it stands in the list, as a formula shows it; a column worked out as it is worked out."""
-    typed = worked.typed(table, key) or key in worked.book[table].name_halves
-    value = _typed(worked, table, key, record) if typed else worked.column(table, key)[record]
-    return value if isinstance(value, str | int | float | bool | date | datetime) else ""
+    if worked.typed(table, key) or key in worked.book[table].name_halves:
+        return as_typed(worked, table, key, record)
+    return _shown(worked.column(table, key)[record])
 
 
-def _typed(worked: Worked, table: str, key: str, record: int) -> object:
+def as_typed(worked: Worked, table: str, key: str, record: int) -> Cached:
+    """The cell as it stands in the list; blank where its list has no such column."""
     for part in worked.book.of(table):
         if record < len(part):
             column = (part.columns | part.name_halves)[key]
-            return column.distinct[column.codes[record]]
+            return _shown(column.distinct[column.codes[record]])
         record -= len(part)
-    return None
+    return ""
+
+
+def _shown(value: object) -> Cached:
+    return value if isinstance(value, str | int | float | bool | date | datetime) else ""

@@ -8,7 +8,7 @@ from datetime import date
 import numpy as np
 
 from ..book import Area
-from ..formula import Cached, Formula
+from ..formula import Formula
 from ..pages import Page
 from ..pages.page import Value
 from ..refs import Layout, Part, each_of, literal
@@ -17,6 +17,7 @@ from ..worked import Worked
 from ..worked.live import other_than_text, yes_or_no
 from ..worked.serial import day, serial
 from ._furniture import FIRST, Head, block, open_page, widths
+from ._ranked import as_typed, of_row
 
 title = "Follow-ups"
 tab = "summary"
@@ -121,9 +122,12 @@ def _row(
     order = f"SMALL({days},{i + 1}+ROWS({part.column('next_action_date')})-COUNT({part.column('next_action_date')}))"
     at = f"${last}{row}"
     return (
-        Formula(_of_row(part, "next_action_date", at), day(found[0]) if found else ""),
+        Formula(of_row(part, "next_action_date", at), day(found[0]) if found else ""),
         Formula(f'IF({at}="","",$A{row}-{layout.today()})', found[0] - int(serial(worked.today)) if found else ""),
-        *(Formula(_of_row(part, key, at), _typed(worked, key, found[2]) if found else "") for key in shown),
+        *(
+            Formula(of_row(part, key, at), as_typed(worked, "contacts", key, found[2]) if found else "")
+            for key in shown
+        ),
         Formula(
             f'IF({i + 1}>{count},"",ROUND(MOD(SUMPRODUCT({order}),1)*{_SCALE},0))',
             found[1] + 1 if found else "",
@@ -165,28 +169,10 @@ def _left_out(count: int, language: str) -> str:
     return say(Sentence("Left out, as they are not to be contacted: {n}", n=count), language)
 
 
-def _of_row(part: Part, key: str, at: str) -> str:
-    """The cell of a column in the sheet row a cell of this page names; blank where it names none."""
-    cells = part.column(key)
-    cell = f"INDEX({cells},{at}-ROW(INDEX({cells},1))+1)"
-    return f'IF({at}="","",IF({cell}="","",{cell}))'
-
-
-def _typed(worked: Worked, key: str, record: int) -> Cached:
-    """The cell as it stands in the list: what the formula shows."""
-    for table in worked.book.of("contacts"):
-        if record < len(table):
-            column = (table.columns | table.name_halves)[key]
-            raw = column.distinct[column.codes[record]]
-            return raw if isinstance(raw, str | int | float | bool | date) else ""
-        record -= len(table)
-    return ""
-
-
 def _still(worked: Worked, key: str, record: int) -> Value:
     """A cell where formulas cannot put the contacts in order: its tidy value; a half of a name as it stands."""
     if key in worked.book["contacts"].name_halves:
-        return _typed(worked, key, record)
+        return as_typed(worked, "contacts", key, record)
     return _text(worked.column("contacts", key)[record])
 
 
