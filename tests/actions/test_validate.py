@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from benchmarks.real_faults import MADE
+from xltable import open as open_book
 from xltable.actions.validate import FIRST, covered, summarise, validate
 from xltable.errors import UsageError
 from xltable.findings import Issue
 from xltable.package.carried import Carried
 from xltable.rules import SHELF
-from xltable.speech import say
+from xltable.speech import say, spoken
 
 from ..rules.builder import Facts, Lists, book_of
 
@@ -172,3 +175,20 @@ def test_what_is_told_on_request_is_told_where_it_is_selected() -> None:
     book = book_of({"contacts": {"company": ["Acme"]}}, carried=lambda: carried)
     assert "personal-properties" not in {i.rule for i in validate(book)}
     assert [i.value for i in validate(book, select=["personal-properties"])] == ["Amy Lee"]
+
+
+WORKBOOKS = [
+    pytest.param(file, id=file.stem, marks=() if file.stem.startswith("zh") else pytest.mark.full)
+    for file in sorted(MADE.glob("*.xlsx"))
+]
+
+
+def verdicts(file: Path, language: str | None) -> set[tuple[str, str, str]]:
+    issues = validate(open_book(file, language=language))
+    return {(i.rule, str(i.place), str(i.change.after if i.change else "")) for i in issues}
+
+
+@pytest.mark.parametrize("file", WORKBOOKS)
+def test_the_language_it_is_told_in_changes_no_verdict(file: Path) -> None:
+    judged = verdicts(file, None)
+    assert judged and all(verdicts(file, language) == judged for language in spoken())

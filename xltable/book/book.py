@@ -25,6 +25,7 @@ class Book:
     """xlsx, xlsm, xlsb, xls, ods, csv or tsv."""
     template: Template
     language: str
+    """Of what is told of it and of what is made for it."""
     tables: tuple[Table, ...]
     sheets: tuple[str, ...]
     """Every sheet of the file, in order."""
@@ -32,6 +33,8 @@ class Book:
     """Sheets xltable made, by title: the name of each on the shelf of sheets."""
     hidden_sheets: tuple[str, ...] = ()
     """Sheets that the file lists as hidden."""
+    kept_in: str = ""
+    """The language its cells are kept in, by which they are judged; that of what is told, where not given."""
     home: str | None = None
     as_of: date | None = None
     generated: bool = False
@@ -58,6 +61,7 @@ class Book:
     """Size and modification time when read, so that a file changed since is not written over."""
 
     def __post_init__(self) -> None:
+        self.kept_in = self.kept_in or self.language
         for table in self.tables:
             table.book = self
 

@@ -113,7 +113,7 @@ def _context(table: Table, column: Column) -> Context:
     options = column.spec.options(book.template, book.keys if column.spec.reference else None)
     return Context(
         options=options,
-        language=book.language,
+        language=book.kept_in,
         home=book.home,
         as_of=book.as_of,
         canonical=book.generated,

@@ -42,7 +42,8 @@ def open(
     """Read a workbook (xlsx, xlsm, xlsb, xls, ods) or a text file (CSV, TSV) and recognise its tables.
 
     `template`, `language`, `home` (ISO 3166 alpha-2), `currency` (ISO 4217): what the workbook records, where not
-    given; the template else `exporter`. `mapping` gives columns to headings: `{"备注2": "notes"}` or
+    given; the template else `exporter`. `language` is that of what is told and made: cells are read by the one they
+    are kept in. `mapping` gives columns to headings: `{"备注2": "notes"}` or
     `"contacts.notes"`. Nothing is written.
 
     Raises UnreadableFile (EncryptedFile, DamagedFile) where the file cannot be read, TemplateError where the template
@@ -57,11 +58,13 @@ def open(
     wanted = {fold(heading): key for heading, key in {**ours.mapping, **(mapping or {})}.items()}
     found = _search(origin, ours, Vocabulary(loaded), wanted)
     tables = tuple(_build(found, ours))
+    kept_in = ours.language or languages.decide(_headings(tables), loaded)
     return Book(
         path=file,
         format=origin.format,
         template=loaded,
-        language=language or ours.language or languages.decide(_headings(tables), loaded),
+        language=language or kept_in,
+        kept_in=kept_in,
         tables=tables,
         sheets=origin.sheets,
         own_sheets={title: name for title, name in ours.sheets.items() if title in origin.sheets},

@@ -94,7 +94,7 @@ def read(raw: Raw, context: Context) -> Reading:
         with_prefix = as_text(raw).replace(" ", "") == f"{known.prefix}{tidy}".replace(" ", "")
         return Tidy(tidy) if known.prefix and with_prefix else _tidy(raw, tidy)
     lost = _lost(raw, text, known, column) or _suggested(raw, text, column)
-    return lost or _mismatch(raw, str(country), known, context.language)
+    return lost or _mismatch(raw, str(country), known)
 
 
 def judges(context: Context) -> bool:
@@ -149,7 +149,7 @@ def _suggested(raw: Raw, text: str, column: Habit) -> Tidy | None:
     return Tidy(padded, "lost-leading-zero", padded, False, why)
 
 
-def _mismatch(raw: Raw, country: str, known: Form, language: str) -> Unreadable:
+def _mismatch(raw: Raw, country: str, known: Form) -> Unreadable:
     if not any(c.isdigit() for c in as_text(raw)):
         return not_a(raw, POSTCODE)
     why = Sentence("“{value}” is not a postcode of {country}, where they look like “{example}”.",
