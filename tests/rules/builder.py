@@ -36,6 +36,7 @@ class Facts:
     hidden_rows: list[tuple[int, int]] = field(default_factory=list)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     notes: dict[tuple[int, int], str] = field(default_factory=dict)
+    hyperlinks: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
 Lists = Mapping[str, Mapping[str, Sequence[Raw]]]
@@ -180,6 +181,9 @@ def _value(text: str, facts: Facts, row: int, col: int) -> Raw:
     if noted := re.fullmatch(r"(.+?) \[note: (.+)\]", text):
         facts.notes[row, col] = noted[2]
         text = noted[1]
+    if linked := re.fullmatch(r"(.+?) \[link: (.+)\]", text):
+        facts.hyperlinks[row, col] = linked[2]
+        text = linked[1]
     if text.startswith('"') and text.endswith('"'):
         return text[1:-1]
     if text.startswith("="):

@@ -24,6 +24,7 @@ LEAKS = {
     "hidden-rows",
     "kept-too-long",
     "leftover-comment",
+    "local-link",
     "missing-legal-basis",
     "over-collection",
     "personal-properties",
@@ -62,6 +63,7 @@ def customers(path: Path, *, leaking: bool) -> xltable.Book:
         page.write_column("K2", [0.3, 0.2, 0.1])
         page.write_string("D4", '=HYPERLINK("http://x.test")')
         page.write_comment("B2", "Haggles: start higher")
+        page.write_url("B3", r"external:C:\Users\amy\Offers\Blue Sea.pdf", None, "Blue Sea")
         page.set_column("K:K", None, None, {"hidden": True})
         page.set_row(2, None, None, {"hidden": True})
         page.write_formula("M2", "='C:\\Users\\amy\\[Prices.xlsx]Sheet1'!$A$1", None, 4)
@@ -70,6 +72,7 @@ def customers(path: Path, *, leaking: bool) -> xltable.Book:
         made.set_properties({"author": "Amy Lee"})
     else:
         page.write_formula("K2", "=COUNTA(A2:A4)", None, 3)
+        page.write_url("B3", "https://bluesea.example/catalogue.pdf", None, "Blue Sea")
         made.add_worksheet("Notes").write("A1", "@home and -5 % are no formulas; neither is +49 30 901820")
     made.close()
     return xltable.open(path, as_of=TODAY)
