@@ -2,8 +2,8 @@
 
 A cell is a Python literal or plain text; whole numbers are plain text, as a cell never holds an int. The context names
 what the row, the column and the user say: `country=DE`, `column=31/12/2015;01/01/2016` (the values of the column, which
-its evidence is taken from), `choices=demo`, `keys=C-0001`, `language`, `home`, `minimum`, `maximum`, `max_length`,
-`day_first`, `decimal`, `as_of`, `canonical`.
+its evidence is taken from), `choices=demo` or `grades`, `keys=C-0001`, `language`, `home`, `minimum`, `maximum`,
+`max_length`, `day_first`, `decimal`, `as_of`, `canonical`.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ DEMO = (
     Choice("retailer", {"en": "Retailer", "zh": "零售商", "de": "Händler"}, ("shop",)),
     Choice("agent", {"en": "Agent", "zh": "代理", "de": "Vertreter"}),
 )
+GRADES = (Choice("a", {"en": "A"}), Choice("d", {"en": "D"}))
+LISTS = {"demo": DEMO, "grades": GRADES}
 CALLS = {"date": date, "datetime": datetime, "time": time, "timedelta": timedelta}
 
 
@@ -83,8 +85,8 @@ def _around(name: str, cell: str) -> tuple[Context, tuple[Raw, ...]]:
     given = dict(f.split("=", 1) for f in re.split(r",?\s+(?=\w+=)", cell) if f)
     numbers = {k: float(given.pop(k)) for k in ("minimum", "maximum") if k in given}
     options = Options(**numbers, max_length=int(given.pop("max_length", 0)) or None)
-    if given.pop("choices", None) == "demo":
-        options = replace(options, choices=DEMO, choice_list="demo")
+    if listed := given.pop("choices", None):
+        options = replace(options, choices=LISTS[listed], choice_list=listed)
     if key := given.pop("keys", None):
         options = replace(options, keys={fold(key): key})
     context = Context(

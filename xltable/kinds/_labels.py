@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,6 +11,10 @@ from . import Choice, fold
 
 KEY = ""
 """Stands for the language of a key that is written as it is."""
+
+_SHORT = range(1, 3)
+"""Characters of a label so short that a sign beside it makes another one: A+ and D− are not A and D."""
+_SIGNED = re.compile(r"^\s*[-+−*＋－]|[-+−*＋－]\s*$")
 
 
 @dataclass(frozen=True)
@@ -26,11 +31,14 @@ class Labels:
     """The keys and labels, folded: what says no more and no less than the choice it names."""
 
     def find(self, text: str) -> str | None:
-        """The key of the one choice that `text` names; None where none does, or several do."""
+        """The key of the one choice that `text` names; None where none does, several do, or a sign says more."""
         exact = self.exact.get(text)
         if exact is not None:
             return exact
-        keys = self.folded.get(fold(text) or _bare(text), frozenset())
+        folded = fold(text)
+        if len(folded) in _SHORT and _SIGNED.search(text):
+            return None
+        keys = self.folded.get(folded or _bare(text), frozenset())
         return next(iter(keys)) if len(keys) == 1 else None
 
     def same(self, one: str, other: str) -> bool:

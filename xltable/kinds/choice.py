@@ -16,6 +16,10 @@ or language of the label itself is.
 | Distributer | choices=demo | | not-a-choice | |
 | 卖家 | choices=demo | | not-a-choice | |
 | 17.0 | choices=demo | | not-a-choice | |
+| a | choices=grades | a | | |
+| A. | choices=grades | a | untidy-value | A |
+| A+ | choices=grades | | not-a-choice | |
+| D− | choices=grades | | not-a-choice | |
 """
 
 from __future__ import annotations
