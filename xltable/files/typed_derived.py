@@ -9,6 +9,9 @@ from ..schema import ColumnSpec
 from .grid import Cells
 from .vocabulary import Vocabulary
 
+_FEW = 40
+"""Distinct values that are looked at to know countries."""
+
 
 def unmistakable(
     share: Callable[[str], float], cells: Cells, spec: ColumnSpec, matched: str, spelling: str, vocabulary: Vocabulary
@@ -26,7 +29,7 @@ def unmistakable(
     if spec.kind in ("date", "date-time"):
         return _are(share, cells, "date")
     if spec.kind == "country":
-        return _are(share, cells, "country")
+        return _are_countries(cells)
     if spec.kind == "choice":
         return _are_choices(cells, spec, vocabulary)
     return spec.kind == "text" and _is_copy(spelling, vocabulary)
@@ -34,6 +37,14 @@ def unmistakable(
 
 def _are(share: Callable[[str], float], cells: Cells, shape: str) -> bool:
     return len(cells.distinct) == 1 or share(shape) >= 0.8
+
+
+def _are_countries(cells: Cells) -> bool:
+    """Whether the cells name countries; under such a heading a code is as good as a name."""
+    from ..countries import find
+
+    sample = cells.distinct[1 : _FEW + 1]
+    return 5 * sum(isinstance(v, str) and find(v, "en").certain for v in sample) >= 4 * len(sample)
 
 
 def _tells_currency(spec: ColumnSpec, vocabulary: Vocabulary) -> bool:

@@ -27,6 +27,8 @@ _BY_FAR = 3
 """So many times odder must a text be than what it was as UTF-8, where that has letters few languages write."""
 _NOT_BY_CHANCE = 3
 """So many cells of a column are not UTF-8 by chance, whatever letters they have."""
+_BYTES_OF_AN_IDEOGRAPH, _MOST = 3, 0.6
+"""In UTF-8; and the share of a text's bytes that must make ideographs again."""
 _CLEARLY, _FLUENT, _MOSTLY = 3.0, 1.0, 3.5
 _SHARP_S = re.compile(r"(?:\b(?:gro|wei|sü|drei|mei|gie|spie)|stra(?=áe)|schlo|preu|strau|grü|schie|flei)á", re.I)
 _MAYBE_SHARP_S = re.compile(r"(?<=[aeiouäöü])á(?=[bdefghiklmrw]|\b)", re.I)
@@ -79,6 +81,19 @@ def mend(text: str, column: Proved | None = None) -> Mended | None:
     if utf8 and utf8.proved and not by_chance:
         return utf8
     return other or utf8 or _sharp_s(text, column) or _at_best(text, before)
+
+
+def remains(text: str) -> str | None:
+    """The ideographs left of a text written in UTF-8 and read as GBK that lost a byte on its way; None for any other.
+
+    >>> remains("鑻忓窞甯"), remains("苏州市")
+    ('苏州', None)
+    """
+    raw = text.encode("gb18030", "ignore") if CJK.search(text) and oddity(text) > _ODD_ENOUGH / 3 else b""
+    found = raw.decode("utf-8", "ignore").rstrip("?")
+    kept = len(CJK.findall(found)) * _BYTES_OF_AN_IDEOGRAPH
+    whole = sum(byte > 0x7F for byte in raw)
+    return found if kept > _BYTES_OF_AN_IDEOGRAPH and kept > _MOST * whole and _is_everyday(found) else None
 
 
 def _from_utf8(text: str, before: float, column: Proved = ()) -> Mended | None:

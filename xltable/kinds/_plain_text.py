@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from ..speech import Sentence
 from . import Raw, Reading, Tidy, Unreadable
 from ._characters import as_text, clean, shown
-from ._mojibake import Proved, mend
+from ._mojibake import Proved, mend, remains
 from ._mojibake import prove as prove_texts
 from ._oddity import destroyed, oddity
 
+_PERHAPS = "“{value}” looks like text read in a wrong encoding; it may have been “{written}”."
 _PLAINLY_ODD = 3.0
 _ODD = 1.5
 """From here on an odd space may be half of a letter read in a wrong encoding (à is Ã and a no-break space)."""
@@ -39,6 +40,9 @@ def read_text(raw: Raw, proved: object = None) -> Reading:
 def _mended(raw: str, column: Proved | None) -> Reading | None:
     found = mend(raw, column)
     if found is None:
+        if left := remains(raw):
+            why = Sentence(_PERHAPS, value=shown(raw), written=f"{shown(left)}…")
+            return Unreadable(why, fault="mojibake")
         if not destroyed(raw):
             return None
         why = Sentence("“{value}” has lost letters when it was read in a wrong encoding.", value=shown(raw))
@@ -53,6 +57,5 @@ def _mended(raw: str, column: Proved | None) -> Reading | None:
         return _mended(found.text, column)
     if oddity(raw) < _PLAINLY_ODD:
         return None
-    text = "“{value}” looks like text read in a wrong encoding; it may have been “{written}”."
-    why = Sentence(text, value=shown(raw), written=shown(written))
+    why = Sentence(_PERHAPS, value=shown(raw), written=shown(written))
     return Unreadable(why, written, "mojibake")

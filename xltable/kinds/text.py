@@ -17,6 +17,7 @@ Text spoilt by a wrong encoding is mended where converting it back proves what i
 | 17850.0 | | '17850' | | |
 | =HYPERLINK("x") | | =HYPERLINK("x") | | |
 | 'M\\ufffdller' | | | mojibake | |
+| 鑻忓窞甯 | | | mojibake | |
 """
 
 from __future__ import annotations

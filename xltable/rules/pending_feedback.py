@@ -7,7 +7,12 @@ Why it matters: a customer who took the time to say what is wrong, and hears not
 | F-1                  | 2026-06-01           | no               | closed          |       |
 | F-2                  | 2026-06-01           | yes              | in_progress     | yes   |
 
-(Today is 2026-06-15.)
+(Today is 2026-06-15.) Where a list has no column “Pending”, its status tells:
+
+| feedback.feedback_id | feedback.received_at | feedback.status | issue |
+| -------------------- | -------------------- | --------------- | ----- |
+| F-3                  | 2026-06-01           | solved          |       |
+| F-4                  | 2026-06-01           | new             | new   |
 
 Fix: none; settle it, write what was done into “Action”, and set “Pending” to no.
 
@@ -20,7 +25,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from ..book import Book, Table
+from ..book import Book, Column, Table
 from ..findings import Issue, issue_at
 from ..speech import Sentence, counted
 from ._columns import days, flags, records
@@ -30,18 +35,18 @@ severity = "info"
 
 
 def check(book: Book) -> Iterator[Issue]:
-    """One issue for each piece of feedback marked as pending."""
+    """One issue for each piece of feedback marked as pending, or by its status where a list has no such mark."""
     for table in book.of("feedback"):
-        if "pending" in table:
-            yield from _pending(table)
+        if column := next((table.columns[key] for key in ("pending", "status") if key in table), None):
+            yield from _pending(table, column)
 
 
-def _pending(table: Table) -> Iterator[Issue]:
+def _pending(table: Table, column: Column) -> Iterator[Issue]:
     age = table.book.today.toordinal() - np.floor(days(table, "received_at"))
     late = table.book.today.toordinal() - np.floor(days(table, "due_date"))
+    marked = flags(table, "pending", bool) if "pending" in table else flags(table, "status", bool)
     done = flags(table, "status", lambda value: value in ("solved", "closed"))
-    for record in records(flags(table, "pending", bool) & ~done):
-        column = table.columns["pending"]
+    for record in records(marked & ~done):
         yield issue_at("pending-feedback", table, record, column, _message(table, record, age[record], late[record]))
 
 
