@@ -1,14 +1,13 @@
-"""Build the prepared tables of xltable/countries from CLDR, ISO 3166 and the numbering plan.
+"""Build the prepared spellings of xltable/countries from CLDR and ISO 3166.
 
     python .ci/country_names.py
 
-Run it when Babel, pycountry or phonenumbers has been updated, and commit what changed. It writes, in
-xltable/countries/: `names.txt` (every spelling as written), `keys.txt` (every folded spelling) and `facts.csv`.
+Run it when Babel or pycountry has been updated, and commit what changed. It writes, in xltable/countries/: `names.txt`
+(every spelling as written) and `keys.txt` (every folded spelling).
 `names.txt` keeps what earlier runs found; on 2026-11-28 it was run with Babel 2.9.1, 2.12.1, 2.14, 2.16, 2.17 and
 2.19 (CLDR 37 to 48), the newest last.
 Sources: CLDR territory names through Babel (Unicode License v3); names and official names of ISO 3166-1 in their
-translations by the iso-codes project through pycountry (LGPL 2.1 or later); country calling codes through phonenumbers
-(ITU-T E.164).
+translations by the iso-codes project through pycountry (LGPL 2.1 or later).
 """
 
 from __future__ import annotations
@@ -21,9 +20,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from importlib.metadata import version
+from itertools import takewhile
 from pathlib import Path
 
-import phonenumbers
 import pycountry
 from babel import Locale, localedata
 from babel.core import get_global
@@ -35,6 +34,8 @@ from xltable.countries.table import REGION
 
 HERE = Path(__file__).resolve().parent.parent / "xltable" / "countries"
 CODES = sorted({c.alpha_2 for c in pycountry.countries} | {"XK"})  # XK: CLDR and the European Union use it for Kosovo
+NAMESAKES = (("CD", "CG"), ("KP", "KR"), ("MF", "SX"), ("VG", "VI"))
+"""Countries that languages call alike, but for a word by which they tell them apart."""
 REGIONS = ("EU", "UN", "EZ", "QO", "ZZ")
 MOST_WRITTEN = (
     *("en", "zh", "zh_Hant", "es", "ar", "pt", "id", "fr", "ja", "ru", "de", "it", "ko", "tr", "vi", "fa"),
@@ -44,10 +45,7 @@ FEW = 6
 """A spelling of so few locales gives way to a slip in an English name."""
 SLIPS = 3
 """How far from a country's name a place may be spelled to be told apart from it."""
-STAMP = (
-    f"# Built {date.today()} by .ci/country_names.py: Babel {version('babel')}, "
-    f"pycountry {version('pycountry')}, phonenumbers {version('phonenumbers')}."
-)
+STAMP = f"# Built {date.today()} by .ci/country_names.py: Babel {version('babel')}, pycountry {version('pycountry')}."
 LETTERS = re.compile("[a-z\u0370-\u052f\u0600-\u06ff]+$")
 """Scripts in which words are also looked up in any order: Latin, Greek, Cyrillic, Arabic."""
 OVERWHELMING = 5
@@ -132,6 +130,31 @@ def unstyled_keys(known: dict[str, str]) -> dict[str, str]:
     return {key: codes.pop() for key, codes in found.items() if len(codes) == 1 and key not in known and " " in key}
 
 
+def halves() -> dict[str, str]:
+    """What two countries are both called, told apart by a word more (“Congo - Kinshasa”), in every language that does.
+
+    It is what their names begin or end with alike, where that is more than a word such as “islands”.
+    """
+    found = {}
+    for locale in locales():
+        names = {
+            code: re.split(r"[\s()（）–—/,،-]+", name) for code, name in locale.territories.items() if code in CODES
+        }
+        for pair in NAMESAKES:
+            if set(pair) <= names.keys():
+                others = {word for code, name in names.items() if code not in pair for word in name}
+                for alike in filter(set(names[pair[0]]).issuperset, affixes(*(names[code] for code in pair))):
+                    if set(alike) - others and len(" ".join(alike)) > 2 and list(alike) not in names.values():
+                        found.update(dict.fromkeys(keys_of(" ".join(alike)), " ".join(pair)))
+    return found
+
+
+def affixes(one: list[str], other: list[str]) -> Iterator[tuple[str, ...]]:
+    """What two names have alike at their beginning, and at their end."""
+    yield tuple(takewhile(lambda word: word in other, one))
+    yield tuple(takewhile(lambda word: word in other, one[::-1]))[::-1]
+
+
 def doubtful(known: dict[str, str], claimed: dict[str, Counter[str]]) -> dict[str, str]:
     """Spellings of few languages, one slip from another country's English name: both, unless a language decides.
 
@@ -210,29 +233,6 @@ def lines(known: dict[str, str]) -> Iterator[str]:
         yield "\t".join((code, *sorted(by_code[code])))
 
 
-DIAL = {"HM": 672, "TF": 262}
-"""Codes of territories whose numbering plans nobody publishes. HM: ITU-T E.164, list of assigned codes, “Australian
-External Territories”. TF: known omissions in the metadata of libphonenumber. 2026-11-29."""
-
-
-def facts() -> Iterator[tuple[str, ...]]:
-    weekends = {x.territory: (x.weekend_start, x.weekend_end) for x in locales() if x.territory}
-    dial = DIAL | {r: c for c, rs in phonenumbers.COUNTRY_CODE_TO_REGION_CODE.items() for r in rs}
-    for code in CODES:
-        country = pycountry.countries.get(alpha_2=code)
-        plan = phonenumbers.PhoneMetadata.metadata_for_region(code)
-        first, last = weekends.get(code, (5, 6))
-        days = "".join(str((first + i) % 7) for i in range((last - first) % 7 + 1))
-        yield (
-            code,
-            country.alpha_3 if country else "XKX",
-            country.numeric if country else "",
-            str(dial.get(code, "")),
-            (plan.leading_digits or "") if plan and dial.get(code) == 1 else "",
-            days,
-        )
-
-
 def main() -> None:
     cldr, iso, earlier = cldr_names(), iso_names(), earlier_names()
     known = decided(claims(cldr, CODES))
@@ -241,6 +241,7 @@ def main() -> None:
         known = {key: code for key, code in decided(claims(names, CODES)).items() if " " not in code} | known
     known = regions | known
     known.update(unstyled_keys(known))
+    known.update(halves())
     known.update(doubtful(known, claims(cldr, CODES)))
     for spelling, code, form in curated():
         for key in keys_of(spelling):
@@ -256,11 +257,6 @@ def main() -> None:
     either = (f"{name}={codes}" for name, codes in sorted(accents_decide(known, cldr).items()))
     table = (STAMP, *lines(known), *lines(near), "\t".join(("!common", *common())), "\t".join(("!written", *either)))
     (HERE / "keys.txt").write_text("\n".join((*table, "")), "utf-8")
-    with (HERE / "facts.csv").open("w", encoding="utf-8", newline="") as stream:
-        stream.write(STAMP + "\n")
-        writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow(("code", "alpha_3", "numeric", "dial", "area_codes", "weekend"))
-        writer.writerows(facts())
     print(f"{len(known):,} keys, {sum(map(len, spelled)):,} characters of names, {len(near):,} places like a country")
 
 

@@ -10,9 +10,8 @@ from __future__ import annotations
 import os
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +26,9 @@ MADE = LABELS.parent / "blind"
 
 Fault = tuple[str, str, str, str]
 """File, sheet, cell, rule."""
+
+SPELLING = ("untidy-value", "date-stored-as-text")
+"""What may be told of a right value in a spelling that is not the tidiest."""
 
 
 @dataclass
@@ -48,17 +50,17 @@ def measure(workbooks: Path, labels_file: Path = LABELS) -> Measured:
     measured = Measured()
     differing: set[Fault] = set()
     files = dict.fromkeys(sheet["file"] for sheet in labels["sheet"])
-    told = {name: _told(workbooks / name, labels["as_of"]) for name in files}
+    told = {name: xltable.validate(xltable.open(workbooks / name, as_of=labels["as_of"])) for name in files}
     for sheet in labels["sheet"]:
         where = sheet["file"], sheet["sheet"]
-        here = told[sheet["file"]][sheet["sheet"]]
-        owned = _missed(sheet, here, measured, differing, settled)
+        here = [issue for issue in told[sheet["file"]] if issue.place and issue.place.sheet == sheet["sheet"]]
+        owned = _missed(sheet, _by_cell(here), measured, differing, settled)
         doubtful = set(cells(sheet.get("doubtful", "")))
         read = {cell for area in sheet["read"] for cell in cells(area)}
         spelled = set(cells(sheet.get("spelled", "")))
-        for cell, rules in here.items():
+        for cell, rules in _by_cell(issue for issue in here if issue.severity != "info").items():
             for rule in rules if cell in read and cell not in doubtful else ():
-                if rule not in owned[cell] and not (rule == "untidy-value" and cell in spelled):
+                if rule not in owned[cell] and not (rule in SPELLING and cell in spelled):
                     measured.alarms[rule] += 1
                     differing.add((*where, cell, rule))
     measured.open = sorted(differing - settled.keys())
@@ -116,12 +118,12 @@ def _at(cell: str) -> tuple[int, int]:
     return found
 
 
-def _told(path: Path, as_of: date) -> Mapping[str, Mapping[str, set[str]]]:
-    """The errors and warnings of a workbook: by sheet and cell the rules."""
-    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for issue in xltable.validate(xltable.open(path, as_of=as_of)):
-        if issue.place and issue.severity != "info":
-            found[issue.place.sheet][issue.place.cell].add(issue.rule)
+def _by_cell(issues: Iterable[xltable.Issue]) -> Mapping[str, set[str]]:
+    """The rules that tell something of each cell."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for issue in issues:
+        if issue.place:
+            found[issue.place.cell].add(issue.rule)
     return found
 
 

@@ -23,7 +23,8 @@ _EXPLAINED = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
 _LONG = 4
 """Words from which on what stands in brackets explains a name and is not part of another (Guinea (Bissau))."""
 _TAIL = re.compile(r"[^,]+,\s*([^,]+)")
-_NOTHING = frozenset({"na", "none", "null", "nil", "unknown", "unspecified", "other", "various"})
+_NOTHING = frozenset({"na", "none", "null", "nil", "unknown", "unspecified", "other", "various", "islands"})
+"""Words that name no country by themselves, though letters of them may."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,9 @@ A workbook cannot show a boolean in its own language, so the label is written; E
 | 0.0 | column=1.0;0.0 | False | | |
 | 是 | | True | untidy-value | Yes |
 | 是 | column=是;否 | True | | |
+| no | column=sí;no language=es | False | | |
+| No | column=sí;no;no language=es | False | | |
+| NO | column=sí;no language=es | False | untidy-value | no |
 | Nein | language=de | False | | |
 | N | | False | untidy-value | No |
 | ' yes ' | | True | untidy-value | Yes |
@@ -44,17 +47,15 @@ _EAST_ASIAN = ("zh", "ja", "ko")
 
 
 def evidence(distinct: Mapping[Raw, int], context: Context) -> Pair:
-    """The pair of words or signs that most cells are of."""
+    """The pair of words or signs that most cells are of, in the capitals or small letters that they have."""
     votes: Counter[Pair] = Counter()
     for raw, count in distinct.items():
         if not isinstance(raw, bool):
-            text = as_text(raw)
-            votes.update({pair: count for pair in _pairs() if text in pair})
+            votes.update(dict.fromkeys(_spellings().get(as_text(raw), ()), count))
     own = label_pair(context.language)
     if not votes or context.canonical:
         return own
-    best = max(votes, key=lambda p: (votes[p], p == own))
-    return own if votes[best] == votes[own] else best
+    return max(votes, key=lambda pair: (votes[pair], pair == own, _small(pair) == _small(own)))
 
 
 def read(raw: Raw, context: Context) -> Reading:
@@ -135,6 +136,24 @@ def _both() -> frozenset[str]:
 @functools.cache
 def _pairs() -> tuple[Pair, ...]:
     return tuple(dict.fromkeys(_all_pairs()))
+
+
+@functools.cache
+def _spellings() -> Mapping[str, list[Pair]]:
+    """By word, the pairs it is of; each pair as it is, in small letters and in capitals."""
+    found: dict[str, list[Pair]] = {}
+    for pair in dict.fromkeys(each for known in _pairs() for each in (known, _small(known), _capital(known))):
+        for word in dict.fromkeys(pair):
+            found.setdefault(word, []).append(pair)
+    return found
+
+
+def _small(pair: Pair) -> Pair:
+    return pair[0].lower(), pair[1].lower()
+
+
+def _capital(pair: Pair) -> Pair:
+    return pair[0].upper(), pair[1].upper()
 
 
 def _all_pairs() -> Iterator[Pair]:
