@@ -17,6 +17,8 @@ the country's check digit proves that it was lost.
 | 11234567.0 | country=US | | unreadable-value | |
 | 1234.0 | country=FO | | unreadable-value | |
 | 16.727.230/0001-97 | country=BR | 16727230000197 | | |
+| 16727230/0001-97 | country=BR | 16727230000197 | | |
+| 16 727 230 0001 97 | country=BR | 16727230000197 | untidy-value | 16727230000197 |
 | 91110000600037341L | country=CN | 91110000600037341L | | |
 | 91110000 600037341l | country=CN | 91110000600037341L | untidy-value | 91110000600037341L |
 | ９１１１００００６０００３７３４１Ｌ | country=CN | 91110000600037341L | untidy-value | 91110000600037341L |
@@ -94,7 +96,7 @@ def _unchecked(raw: Raw, text: str) -> Tidy:
 
 def _tidy(raw: Raw, value: str, official: str, country: str) -> Tidy:
     bare = value.removeprefix(prefixes(country)[0])
-    forms = {value, *(f"{p}{n}" for p in ("", *prefixes(country)) for n in (bare, official))}
+    forms = {value, *(f"{p}{n}" for p in ("", *prefixes(country)) for n in (bare, *_less_marked(official)))}
     if as_text(raw) in forms:
         return Tidy(value)
     cleaned = clean(as_text(raw))
@@ -103,6 +105,14 @@ def _tidy(raw: Raw, value: str, official: str, country: str) -> Tidy:
         return Tidy(value, cleaned.fault, written, why=cleaned.why)
     why = Sentence("“{value}” is an untidy way to write the tax number “{number}”.", value=shown(raw), number=written)
     return Tidy(value, "untidy-value", written, why=why)
+
+
+def _less_marked(official: str) -> set[str]:
+    """The official form, and it without its dots, without its hyphens and so on, as many write it."""
+    forms = {official}
+    for mark in {c for c in official if not c.isalnum()}:
+        forms |= {form.replace(mark, "") for form in forms}
+    return forms
 
 
 def _padded(text: str, country: str) -> str | None:
