@@ -1,6 +1,7 @@
 """Recall and precision of every rule on faults that others labelled, or planted, without having seen xltable.
 
-The labels of real workbooks are beside the tests; `tests/rules/blind` holds workbooks somebody made, and their labels.
+The labels of real workbooks are beside the tests; `tests/rules/blind` holds workbooks
+somebody made, each set with its labels.
 
 Run: python -m benchmarks real_faults (the real workbooks are in the shared development data)
 """
@@ -21,8 +22,8 @@ from xltable.package.area import parse_cell
 
 ROOT = Path(__file__).resolve().parent.parent
 LABELS = ROOT / "tests" / "rules" / "labelled_blind.toml"
-MADE = LABELS.parent / "blind"
-"""The folder of the workbooks that were made, with their labels."""
+MADE = tuple(sorted(file.parent for file in LABELS.parent.glob("blind/*/labels.toml")))
+"""The folders of the workbooks that were made, with their labels."""
 
 Fault = tuple[str, str, str, str]
 """File, sheet, cell, rule."""
@@ -136,8 +137,10 @@ def _settled(entries: list[dict[str, str]]) -> Iterator[tuple[Fault, str]]:
 def main() -> None:
     """Print lines for each rule, and fail where labels and xltable differ in what nobody has settled."""
     shared = Path(os.environ.get("XLTABLE_SHARED", ROOT.parent / "shared"))
-    print("workbooks made to be judged")
-    differing = _print(measure(MADE, MADE / "labels.toml"))
+    differing = False
+    for folder in MADE:
+        print(f"workbooks made to be judged, {folder.name} set")
+        differing |= _print(measure(folder, folder / "labels.toml"))
     print("real workbooks")
     if not shared.is_dir():
         print("the shared development data is not there (set XLTABLE_SHARED): left out")

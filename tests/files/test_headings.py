@@ -208,6 +208,27 @@ def test_a_category_is_what_its_words_are(
 @pytest.mark.parametrize(
     ("heading", "values", "column"),
     [
+        ("Follow-up", ("Done", "Open", "Done"), "status"),
+        ("Suivi", ("traité", "à traiter", "traité"), "status"),
+        ("Suivi", ("échange de la pièce", "traité", "bon d'achat"), None),
+        ("Suivi", ("traité", "traité", "traité"), None),
+    ],
+)
+def test_a_follow_up_is_a_status_where_its_words_stand_under_it(
+    tmp_path: Path, heading: str, values: tuple[str, ...], column: str | None
+) -> None:
+    path = tmp_path / "Feedback.csv"
+    with path.open("w", newline="", encoding="utf-8") as file:
+        out = csv.writer(file)
+        out.writerow(("Feedback ID", "Received", "Customer", "Comment", heading))
+        out.writerows((f"F-{n}", "2026-05-01", f"Firm {n}", "Box was crushed", value) for n, value in enumerate(values))
+    columns = files.open(path)["feedback"].columns
+    assert next((key for key, c in columns.items() if c.heading == heading), None) == column
+
+
+@pytest.mark.parametrize(
+    ("heading", "values", "column"),
+    [
         ("Bezahlt / Paid", ("2026-06-01", "2026-06-03", "2026-06-04"), "paid_date"),
         ("Bezahlt", ("ja", "nein", "ja"), None),
         ("Paid", ("12000.00", "3500.00", "15000.00", "240.00"), None),

@@ -1,29 +1,35 @@
-"""Which column of choices a heading means that says no more than “category”, by the words that stand under it."""
+"""Which column of choices a heading means that says no more than “category” or “follow-up”, by the words under it."""
 
 from __future__ import annotations
 
+import functools
+import tomllib
 from collections.abc import Mapping
+from importlib import resources
 
 from ..kinds._labels import Labels, labels
 from ..schema import TableSpec
 from .field import Field, Match
-from .vocabulary import Vocabulary
+from .vocabulary import Vocabulary, fold
 
 CATEGORY = "category"
 """What tables of other things call their classes; of customers it is a type or a grade."""
+STATUS = "status"
+"""What a heading such as “follow-up” stands over, if it stands over any choice."""
 NEARLY_ALL, HARDLY, FEWEST = 0.9, 0.1, 2
 """Such a share of the cells speaks for a list of choices, and such a share against it; one word alone says nothing."""
 
 
 def by_choices(field: Field, table: TableSpec, vocabulary: Vocabulary, found: Mapping[int, Match]) -> Match | None:
-    """The one column of choices whose list has nearly all the cells, where another table calls its classes so."""
-    if not any(_is_category(text, vocabulary) for text in field.texts):
+    """The one column of choices whose list has nearly all the cells, if the heading leaves the choice to them."""
+    category = any(_is_category(text, vocabulary) for text in field.texts)
+    if not category and not any(fold(text) in _follow_ups() for text in field.texts):
         return None
     taken = {m.column for m in found.values()}
     shares = {
         spec.key: _share(field, labels(vocabulary.template.choices[spec.choices]))
         for spec in table.columns
-        if spec.choices and not spec.derived and spec.key not in taken
+        if spec.choices and not spec.derived and spec.key not in taken and (category or spec.key == STATUS)
     }
     able = [key for key, share in shares.items() if share > HARDLY]
     if len(able) != 1 or shares[able[0]] < NEARLY_ALL:
@@ -32,7 +38,14 @@ def by_choices(field: Field, table: TableSpec, vocabulary: Vocabulary, found: Ma
 
 
 def _is_category(heading: str, vocabulary: Vocabulary) -> bool:
+    """Whether some table calls its classes so."""
     return any(word.column == CATEGORY for word, _ in vocabulary.find(heading).values())
+
+
+@functools.cache
+def _follow_ups() -> frozenset[str]:
+    raw = tomllib.loads(resources.files(__package__).joinpath("follow_up_words.toml").read_text("utf-8"))
+    return frozenset(fold(word) for words in raw.values() for word in words)
 
 
 def _share(field: Field, known: Labels) -> float:

@@ -13,6 +13,8 @@ from ._ours import ours
 CENT = 0.01 + 1e-6
 FEW = 10
 """Up to so many rows, each is judged by itself, however many of them do not come out."""
+FEWEST = 2
+"""So many rows that come out with a share of the price taken off show that the discounts are shares."""
 FIGURES = ("quantity", "unit_price", "amount")
 
 
@@ -29,6 +31,8 @@ class Reckoned:
     wrong: Flags
     below_zero: Flags
     """The wrong rows in which of all figures only the quantity is below zero: it is no refund, but the slip itself."""
+    beyond_whole: Flags
+    """The wrong rows whose discount is above 1, where the discounts that come out are shares of the price."""
 
     @property
     def other_meaning(self) -> bool:
@@ -51,7 +55,11 @@ def reckoned(table: Table) -> Reckoned | None:
         as_share = np.where(discount <= 1, np.abs(gross) * (1 - discount), np.nan)
         wrong = known & ~(_near(amount, net) | _near(amount, as_share))
         below_zero = wrong & (quantity < 0) & (price > 0) & (amount > 0)
-    return Reckoned(amount, np.sign(gross) * net, discount > 0, known, wrong, below_zero)
+        shared = known & _near(amount, as_share) & ~_near(amount, net)
+        taken_off = known & _near(amount, net) & (discount > 1)
+    shares = np.count_nonzero(shared) >= FEWEST and not taken_off.any()
+    beyond_whole = wrong & (discount > 1) & shares
+    return Reckoned(amount, np.sign(gross) * net, discount > 0, known, wrong, below_zero, beyond_whole)
 
 
 def _near(amount: Numbers, expected: Numbers) -> Flags:

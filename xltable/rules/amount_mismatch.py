@@ -10,8 +10,9 @@ Why it matters: the customer is asked for one sum and the books have another; ev
 | 10                    | 2.50                    |                       | 52                  | 52    |
 
 A discount up to 1 may be a share of the price (0.1 is 10 %) or an amount; either is right. A cent is forgiven, and a
-refund may have either sign; where the quantity alone is below zero and nothing comes out, it is `out-of-range`. Where
-most rows do not come out, the column seems to mean something else (with freight, or tax); that is said once.
+refund may have either sign; where the quantity alone is below zero and nothing comes out, or a discount is above 1
+among shares, that is `out-of-range`. Where most rows do not come out, the column seems to mean something else (with
+freight, or tax); that is said once.
 
 Fix: none; any of the numbers may be the wrong one.
 
@@ -48,7 +49,7 @@ def _off(table: Table, found: Reckoned) -> Iterator[Issue]:
         yield _other_meaning(table, found)
         return
     column = table.columns["amount"]
-    for record in records(found.wrong & ~found.below_zero):
+    for record in records(found.wrong & ~found.below_zero & ~found.beyond_whole):
         message = _message(table, record, found)
         yield issue_at("amount-mismatch", table, record, column, message)
 

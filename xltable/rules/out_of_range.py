@@ -16,6 +16,14 @@ and the amount is neither the one nor the other, the quantity is wrong:
 | -4                    | 2.50                    | 10                  |       |
 | -4                    | 2.50                    | 100                 | -4    |
 
+Where the discounts that come out are shares of the price, one above 1 is none:
+
+| transactions.quantity | transactions.unit_price | transactions.discount | transactions.amount | issue |
+| --------------------- | ----------------------- | --------------------- | ------------------- | ----- |
+| 10                    | 2.50                    | 0.1                   | 22.50               |       |
+| 10                    | 2.50                    | 0.2                   | 20                  |       |
+| 10                    | 2.50                    | 2                     | 25                  | 2     |
+
 Fix: none; xltable cannot know the number that was meant.
 
 To silence: `--ignore out-of-range`, or set the column's `minimum` and `maximum` in your template.
@@ -37,20 +45,20 @@ severity = "error"
 
 
 def check(book: Book) -> Iterator[Issue]:
-    """The cells whose reading says so, and the quantities that the rest of their row speaks against."""
+    """The cells whose reading says so, and the quantities and discounts that the rest of their row speaks against."""
     yield from reported(book, "out-of-range")
     for table in book.of("transactions"):
-        yield from _below_zero(table)
+        yield from _slips(table)
 
 
-def _below_zero(table: Table) -> Iterator[Issue]:
+def _slips(table: Table) -> Iterator[Issue]:
     found = reckoned(table)
     if found is None or found.other_meaning:
         return
-    column = table.columns["quantity"]
-    for record in records(found.below_zero):
-        message = Sentence(
-            "“{value}” is below zero, though the price and the amount beside it are not.",
-            value=shown(table.readings("quantity").value(record)),
-        )
-        yield issue_at("out-of-range", table, record, column, message)
+    for key, flags, told in (
+        ("quantity", found.below_zero, "“{value}” is below zero, though the price and the amount beside it are not."),
+        ("discount", found.beyond_whole, "“{value}” is more than the whole price: this column keeps shares of it."),
+    ):
+        for record in records(flags):
+            message = Sentence(told, value=shown(table.readings(key).value(record)))
+            yield issue_at("out-of-range", table, record, table.columns[key], message)
