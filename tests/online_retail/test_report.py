@@ -11,7 +11,7 @@ import xltable.files as files
 from xltable.actions._report_model import Report, Section
 from xltable.actions.report import report
 
-from .shop import NO_COUNTRIES, TODAY
+from .shop import NO_COUNTRIES, REGIONS, TODAY
 
 pytestmark = pytest.mark.full
 AUTUMN, SUMMER = ("2011-09-01", "2011-11-30"), ("2011-06-01", "2011-08-31")
@@ -67,11 +67,18 @@ def test_by_month(made: Report, data: pd.DataFrame) -> None:
 
 @pytest.mark.parametrize(
     ("title", "by"),
-    [("Revenue by country", "country"), ("Revenue by product", "product"), ("The largest customers", "CustomerID")],
+    [
+        ("Revenue by region", "region"),
+        ("Revenue by country", "country"),
+        ("Revenue by product", "product"),
+        ("The largest customers", "CustomerID"),
+    ],
 )
 def test_breakdowns(made: Report, data: pd.DataFrame, title: str, by: str) -> None:
     """The twelve that brought most, with customers, orders, revenue, its share and what it was in the summer."""
-    group = data[by].mask(data[by].isin(NO_COUNTRIES))
+    region = {country: name for name, countries in REGIONS.items() for country in countries}
+    data = data.assign(region=data["country"].map(lambda country: region.get(country, "Western Europe")))
+    group = data[by].mask(data["country" if by == "region" else by].isin(NO_COUNTRIES))
     now, before = (within(data.assign(group=group), span) for span in (AUTUMN, SUMMER))
     revenue = now.groupby("group")["amount"].sum().sort_values(ascending=False).head(12)
 

@@ -22,12 +22,15 @@ Reference = tuple[str, date, float]
 
 
 def read(path: Path) -> list[Reference]:
-    """Every rate in the file, also inside the .zip it is offered in. Raises UnreadableFile for anything else."""
+    """Every rate in the file, also inside the .zip it is offered in.
+
+    Raises UnreadableFile for anything else, and names the line of a CSV that holds something else than a day and rates.
+    """
     if not path.exists():
         raise UnreadableFile("There is no file “{file}”.", file=str(path))
     try:
         text = _text(path)
-        found = list(_xml(text) if text.lstrip().startswith("<") else _csv(text.splitlines()))
+        found = list(_xml(text) if text.lstrip().startswith("<") else _csv(text.splitlines(), path.name))
     except (OSError, UnicodeDecodeError, zipfile.BadZipFile, ElementTree.ParseError, csv.Error, ValueError):
         found = []
     if not found:
@@ -42,17 +45,36 @@ def _text(path: Path) -> str:
         return archive.read(archive.namelist()[0]).decode("utf-8-sig")
 
 
-def _csv(lines: Sequence[str]) -> Iterator[Reference]:
+def _csv(lines: Sequence[str], file: str) -> Iterator[Reference]:
     table = csv.reader(lines, skipinitialspace=True)
     codes = [c.strip() for c in next(table, [])]
     if not codes or codes[0].casefold() != "date":
         return
     for row in table:
-        if row and row[0].strip():
-            day = _day(row[0].strip())
-            for code, cell in zip(codes[1:], row[1:], strict=False):
-                if code and cell.strip() not in ("", "N/A"):
-                    yield code, day, float(cell)
+        try:
+            yield from _rates_of(codes, row)
+        except ValueError as error:
+            raise UnreadableFile(
+                "“{file}” is no file of reference rates: line {line} does not hold a day and rates.",
+                file=file,
+                line=table.line_num,
+            ) from error
+
+
+def _rates_of(codes: Sequence[str], row: Sequence[str]) -> Iterator[Reference]:
+    """The rates of one day. Raises ValueError for a cell that is no day or no rate."""
+    if row and row[0].strip():
+        day = _day(row[0].strip())
+        for code, cell in zip(codes[1:], row[1:], strict=False):
+            if code and cell.strip() not in ("", "N/A"):
+                yield code, day, _rate(cell)
+
+
+def _rate(text: str) -> float:
+    rate = float(text)
+    if not 0 < rate < float("inf"):
+        raise ValueError(text)
+    return rate
 
 
 def _xml(text: str) -> Iterator[Reference]:
@@ -61,7 +83,7 @@ def _xml(text: str) -> Iterator[Reference]:
         for one in cube if when else ():
             code, rate = one.get("currency"), one.get("rate")
             if code and rate:
-                yield code, _day(str(when)), float(rate)
+                yield code, _day(str(when)), _rate(rate)
 
 
 def _day(text: str) -> date:
