@@ -115,9 +115,7 @@ def test_without_the_home_currency_in_the_file_that_one_is_named(tmp_path: Path,
     assert "USD" not in found.stdout + found.stderr
 
 
-@pytest.mark.parametrize(
-    "line", ["2026-03-05,1.1,abc", "soon,1.1,160", "2026-03-05,-1,160", "2026-03-05,nan,160"]
-)
+@pytest.mark.parametrize("line", ["2026-03-05,1.1,abc", "soon,1.1,160", "2026-03-05,-1,160", "2026-03-05,nan,160"])
 def test_the_line_that_holds_no_rates_is_named(tmp_path: Path, line: str) -> None:
     path = tmp_path / "rates.csv"
     path.write_text(f"Date,USD,JPY\n2026-03-06,1.1,160\n{line}\n", "utf-8")

@@ -14,14 +14,24 @@ from xltable.files.vocabulary import variants
 CONTACT = ("Company", "E-mail", "Country")
 
 
+def written(path: Path, *rows: tuple[object, ...]) -> Path:
+    """The text file, with these rows in it."""
+    with path.open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows(rows)
+    return path
+
+
+def under(heading: str, path: Path, table: str) -> str | None:
+    """The column that a heading of a table is recognised as."""
+    columns = files.open(path)[table].columns
+    return next((key for key, column in columns.items() if column.heading == heading), None)
+
+
 def table(tmp_path: Path, headings: tuple[str, ...], *rows: tuple[str, ...], **options: object) -> Table:
     """The one table of a text file of these rows, after three columns that make it a list of contacts."""
-    path = tmp_path / "Customers.csv"
-    with path.open("w", newline="", encoding="utf-8") as file:
-        out = csv.writer(file)
-        out.writerow((*CONTACT, *headings))
-        for n, row in enumerate(rows or (("x",) * len(headings),) * 4):
-            out.writerow((f"Firm {n}", f"a{n}@b.de", "Germany", *row))
+    cells = rows or (("x",) * len(headings),) * 4
+    firms = ((f"Firm {n}", f"a{n}@b.de", "Germany", *row) for n, row in enumerate(cells))
+    path = written(tmp_path / "Customers.csv", (*CONTACT, *headings), *firms)
     return files.open(path, **options)["contacts"]  # type: ignore[arg-type]
 
 
@@ -217,13 +227,12 @@ def test_a_category_is_what_its_words_are(
 def test_a_follow_up_is_a_status_where_its_words_stand_under_it(
     tmp_path: Path, heading: str, values: tuple[str, ...], column: str | None
 ) -> None:
-    path = tmp_path / "Feedback.csv"
-    with path.open("w", newline="", encoding="utf-8") as file:
-        out = csv.writer(file)
-        out.writerow(("Feedback ID", "Received", "Customer", "Comment", heading))
-        out.writerows((f"F-{n}", "2026-05-01", f"Firm {n}", "Box was crushed", value) for n, value in enumerate(values))
-    columns = files.open(path)["feedback"].columns
-    assert next((key for key, c in columns.items() if c.heading == heading), None) == column
+    path = written(
+        tmp_path / "Feedback.csv",
+        ("Feedback ID", "Received", "Customer", "Comment", heading),
+        *((f"F-{n}", "2026-05-01", f"Firm {n}", "Box was crushed", value) for n, value in enumerate(values)),
+    )
+    assert under(heading, path, "feedback") == column
 
 
 @pytest.mark.parametrize(
@@ -241,20 +250,19 @@ def test_a_follow_up_is_a_status_where_its_words_stand_under_it(
 def test_paid_or_shipped_is_a_day_where_days_stand_under_it(
     tmp_path: Path, heading: str, values: tuple[str, ...], column: str | None
 ) -> None:
-    path = tmp_path / "Orders.csv"
-    with path.open("w", newline="", encoding="utf-8") as file:
-        out = csv.writer(file)
-        out.writerow(("Order number", "Customer", "Order date", "Amount", "Currency", heading))
-        out.writerows((f"SO-{n}", f"Firm {n}", "2026-05-01", 10, "EUR", value) for n, value in enumerate(values))
-    columns = files.open(path)["transactions"].columns
-    assert next((key for key, c in columns.items() if c.heading == heading), None) == column
+    path = written(
+        tmp_path / "Orders.csv",
+        ("Order number", "Customer", "Order date", "Amount", "Currency", heading),
+        *((f"SO-{n}", f"Firm {n}", "2026-05-01", 10, "EUR", value) for n, value in enumerate(values)),
+    )
+    assert under(heading, path, "transactions") == column
 
 
 def test_a_name_beside_a_number_under_customer_is_the_customer_s_name(tmp_path: Path) -> None:
-    path = tmp_path / "Ordini.csv"
-    with path.open("w", newline="", encoding="utf-8") as file:
-        out = csv.writer(file)
-        out.writerow(("N. ordine", "Data", "Cliente", "Ragione sociale", "Articolo", "Importo", "Valuta"))
-        out.writerows((f"26/{n}", "2026-05-01", f"C00{n}", f"Ditta {n} Snc", "lampada", 10, "EUR") for n in range(5))
+    path = written(
+        tmp_path / "Ordini.csv",
+        ("N. ordine", "Data", "Cliente", "Ragione sociale", "Articolo", "Importo", "Valuta"),
+        *((f"26/{n}", "2026-05-01", f"C00{n}", f"Ditta {n} Snc", "lampada", 10, "EUR") for n in range(5)),
+    )
     columns = files.open(path)["transactions"].columns
     assert [columns[key].heading for key in ("customer_id", "customer")] == ["Cliente", "Ragione sociale"]
