@@ -106,6 +106,30 @@ def test_totals_at_the_foot_are_no_record(tmp_path: Path, foot: tuple[object, ..
     assert book["transactions"].total_rows == (7 + gap,)
 
 
+@pytest.mark.parametrize("said", ["Subtotal H1", "Zwischensumme 1. Quartal", "上半年小计", "Total 2025"])
+def test_sums_among_the_records_are_none(tmp_path: Path, said: str) -> None:
+    between = (said, None, None, None, None, 150.0, None)
+    book = files.open(workbook(tmp_path / "a.xlsx", {"Orders": {"A1": (ORDERS, *SOLD[:3], between, *SOLD[3:])}}))
+    assert told(book) == [("transactions", "Orders", "A1:G8", 6)]
+    assert book["transactions"].total_rows == (4,)
+
+
+def test_headings_in_two_rows_over_a_part_of_a_list(tmp_path: Path) -> None:
+    upper = (*ORDERS[:3], "Line", None, None, *ORDERS[6:], "Status")
+    lower = (None, None, None, *ORDERS[3:6])
+    rows = (upper, lower, *((*row, "Paid") for row in SOLD))
+    book = files.open(workbook(tmp_path / "a.xlsx", {"Orders": {"B2": rows}}, merge=[("Orders", "E2:G2")]))
+    assert told(book) == [("transactions", "Orders", "B2:I9", 6)]
+    assert set(keys(book["transactions"])) >= {"Product", "Quantity", "Unit price", "Currency", "Status"}
+
+
+def test_words_that_head_groups_of_columns_are_no_list(tmp_path: Path) -> None:
+    groups = ("Order", None, None, "Goods", None, None, "Status")
+    rows = (groups, ORDERS, *SOLD)
+    book = files.open(workbook(tmp_path / "a.xlsx", {"Orders": {"A3": rows}}))
+    assert [len(t) for t in book.tables] == [6]
+
+
 def test_a_company_called_total_is_a_record(tmp_path: Path) -> None:
     rows = (*LIST, ("Total", "Luc Petit", "luc@total.example", "+33 1 47 44 45 46", "France"))
     book = files.open(workbook(tmp_path / "a.xlsx", {"S": {"A1": rows}}))

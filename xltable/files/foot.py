@@ -18,6 +18,8 @@ from .grid import Grid
 
 Rows = NDArray[np.int64]
 _LOOKED_AT = 8
+_EMPTIER = 0.6
+"""A row among records is one of sums if at most such a share of the usual cells is filled."""
 _SENTENCE = re.compile(r"[.!?。！？:：]\s*$|^\s*[*※•\-–—→►(（\[]|\w+\s\w+\s\w+\s\w+\s\w+")
 _NOTE = re.compile(
     r"^\W*(?:note|notes|nb|n\.b\.|source|legend|remark|hinweis|anmerkung|quelle|remarque|nota|注|备注|说明|備考|примечание)\s*[:：]",
@@ -25,14 +27,40 @@ _NOTE = re.compile(
 )
 _CURRENCIES = re.compile(r"[\s+/&,]+([A-Z]{3})(?![^\W\d_])")
 """The currencies behind such a word, as in “Total CHF+EUR”."""
+_LONGEST = 60
+_PERIOD = re.compile(
+    r"(?:20\d\d|F\.?Y\.?|[上下]半?[年期月]度?|[一二三四1-4]季度?|第[一二三四1-4]四半期|\d{1,2}月份?|[年月]度?"
+    r"|\b(?:Q[1-4]|H[12]|[1-4]\.?\s?(?:HJ|Halbjahr|Quartal|trimestre|semestre|квартал|полугодие)|\d\.?º?\s?(?:trim|sem)\.?))"
+)
+"""The time that a row of sums is said to be of: “Zwischensumme 1. HJ”, “上半年小计”."""
 _UNIT = re.compile(r"[\(（\[].*?[\)）\]]")
 
 
 def split(grid: Grid, cols: list[int], rows: Rows) -> tuple[Rows, tuple[int, ...]]:
-    """The records among rows, and the rows of sums at their foot; notes below and between belong to neither."""
+    """The records among rows, and the rows of sums among and below them; notes at the foot belong to neither."""
+    usual = _usual(grid, cols, rows)
+    between = _totals_between(grid, cols, rows, usual)
+    rows, totals = _split_foot(grid, cols, rows[~np.isin(rows, between)], usual)
+    return rows, tuple(sorted({*totals, *between}))
+
+
+def _totals_between(grid: Grid, cols: list[int], rows: Rows, usual: float) -> list[int]:
+    """Rows of sums anywhere among records: they say so, and are much emptier."""
+    said: set[int] = set()
+    for c in cols:
+        if (cells := grid.columns.get(c)) is not None:
+            words = [isinstance(v, str) and _is_total_word(v) for v in cells.distinct]
+            said |= set(rows[cells.mask(words)[rows]].tolist()) if any(words) else set()
+    return [r for r in said if _filled(grid, cols, r) <= _EMPTIER * usual and is_total(grid, cols, r)]
+
+
+def _filled(grid: Grid, cols: list[int], row: int) -> int:
+    return sum(grid.cell(row, c) is not None for c in cols)
+
+
+def _split_foot(grid: Grid, cols: list[int], rows: Rows, usual: float) -> tuple[Rows, list[int]]:
     totals: list[int] = []
     end = len(rows)
-    usual = _usual(grid, cols, rows)
     notes = 0
     for at in range(len(rows) - 1, max(-1, len(rows) - 1 - _LOOKED_AT), -1):
         row = int(rows[at])
@@ -45,7 +73,7 @@ def split(grid: Grid, cols: list[int], rows: Rows) -> tuple[Rows, tuple[int, ...
             notes += 1
     if not totals and notes:
         end = len(rows) - notes
-    return rows[:end], tuple(sorted(totals))
+    return rows[:end], totals
 
 
 def totals_below(grid: Grid, cols: list[int], first: int, stop: int) -> tuple[int, ...]:
@@ -100,8 +128,11 @@ def _usual(grid: Grid, cols: list[int], rows: Rows) -> float:
 
 
 def _is_total_word(text: str) -> bool:
+    if len(text) > _LONGEST:
+        return False
     bare = _CURRENCIES.sub(lambda found: " " if found[1] in countries.currencies() else found[0], text)
-    return fold(_UNIT.sub("", bare)) in _words() or fold(text.split(":")[0]) in _words()
+    spellings = (_UNIT.sub("", bare), text.split(":")[0], _PERIOD.sub("", bare))
+    return any(fold(spelling) in _words() for spelling in spellings)
 
 
 @functools.cache

@@ -20,7 +20,7 @@ _GLANCE = 64
 
 @dataclass
 class Header:
-    """The headings of one list: their rows, and by column the texts in these rows, the upper first."""
+    """The headings of one list: their rows, and by column the texts in these rows, the upper first but for groups'."""
 
     rows: tuple[int, ...]
     texts: dict[int, tuple[str, ...]]
@@ -57,6 +57,7 @@ def find_headers(grid: Grid, vocabulary: Vocabulary) -> list[Header]:
             header = _header(row, {c: cells[c] for c in run}, vocabulary)
             if header is None:
                 continue
+            _drop_groups(found, header)
             above = next((h for h in reversed(found) if h.overlaps(header)), None)
             if above is not None and row - above.rows[-1] == 1:
                 _join_below(above, header, vocabulary)
@@ -65,6 +66,13 @@ def find_headers(grid: Grid, vocabulary: Vocabulary) -> list[Header]:
     for header in found:
         _join_above(grid, header)
     return found
+
+
+def _drop_groups(found: list[Header], below: Header) -> None:
+    """Take away headings directly above others that only name groups of them: several, each over many."""
+    over = [h for h in found if h.rows[-1] == below.rows[0] - 1 and below.first <= h.first and h.last <= below.last]
+    if len(over) > 1 and 2 * sum(len(h.texts) for h in over) <= len(below.texts):
+        found[:] = [h for h in found if h not in over]
 
 
 def _candidates(grid: Grid) -> Iterator[int]:
@@ -127,8 +135,10 @@ def _join_below(above: Header, below: Header, vocabulary: Vocabulary) -> None:
     if len(both) >= 0.6 * len(above.texts) and known < 0.5 * first:
         return
     above.rows = (*above.rows, *below.rows)
+    groups = {c for c in both if c + 1 in below.texts and c + 1 not in above.texts}
     for c, (text,) in below.texts.items():
-        above.texts[c] = (*above.texts.get(c, ()), text)
+        upper = above.texts.get(c, ())
+        above.texts[c] = (text, *upper) if c in groups else (*upper, text)
 
 
 def _starts_anew(grid: Grid, above: Header, header: Header, vocabulary: Vocabulary) -> bool:

@@ -7,15 +7,16 @@ import re
 from ..schema import ColumnSpec, TableSpec
 
 _SIGN = r"(?:#|№|N[°º]|\b(?:No|Nr|NO|NR|Num|ID)\b\.?|番号|编号|編號)"
+_CODE = r"(?:\b(?:[Cc]ode|CODE)\b|(?<![A-Za-z])CD|コード|代码|代號)"
 _BEFORE = re.compile(rf"{_SIGN}[\s:]*(?P<named>[^\W\d_].*)")
-_BEHIND = re.compile(rf"(?P<named>.*[^\W\d_])[\s:\-]*{_SIGN}[\s:*]*")
+_BEHIND = re.compile(rf"(?P<named>.*[^\W\d_])[\s:\-]*(?:{_SIGN}|{_CODE})[\s:*]*")
 
 
 def numbered(heading: str) -> str | None:
     """What a heading names the number of; None for one without a sign or word for number.
 
-    >>> numbered("Customer #"), numbered("№ клиента"), numbered("得意先 No."), numbered("Customer")
-    ('Customer', 'клиента', '得意先', None)
+    >>> numbered("Customer #"), numbered("№ клиента"), numbered("得意先CD"), numbered("Buyer code")
+    ('Customer', 'клиента', '得意先', 'Buyer')
     """
     text = heading.strip()
     found = _BEHIND.fullmatch(text) or _BEFORE.fullmatch(text)

@@ -21,6 +21,7 @@ from .grid import Grid
 from .own import Own
 from .recognise import without_echoes
 from .record_numbers import with_record_numbers
+from .references import with_references
 from .regions import Given
 from .vocabulary import Vocabulary
 from .workbook import Workbook
@@ -154,7 +155,7 @@ def _search(source: Source, ours: Own, vocabulary: Vocabulary, mapping: Mapping[
                 source.grid(sheet), source.title(sheet), vocabulary, mapping, _given(source.package, sheet)
             )
     keep = without_echoes([f.recognised for f in found])
-    return with_record_numbers([f for f, kept in zip(found, keep, strict=True) if kept])
+    return with_references(with_record_numbers([f for f, kept in zip(found, keep, strict=True) if kept]))
 
 
 def _given(package: Package | None, sheet: str) -> list[Given]:

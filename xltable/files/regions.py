@@ -209,13 +209,13 @@ def _sort(value: object) -> int:
 
 
 def _joined(grid: Grid, headers: list[Header], vocabulary: Vocabulary) -> list[Header]:
-    """Headers side by side in one row that are one list with a blank column in it."""
+    """Headers side by side in one row that are one list: with a blank column, or with two rows over some."""
     done: list[Header] = []
-    for header in sorted(headers, key=lambda h: (h.rows[-1], h.first)):
+    for header in sorted(headers, key=lambda h: (h.rows[0], h.first)):
         before = done[-1] if done else None
         if (
             before is not None
-            and before.rows[-1] == header.rows[-1]
+            and set(before.rows) & set(header.rows)
             and not abreast.apart(grid, before, header, vocabulary)
         ):
             before.texts.update(header.texts)
