@@ -62,6 +62,14 @@ def found(tmp_path: Path, heading: str, *values: str) -> tuple[str, str] | None:
         ("№ клиента", "customer_id", "alias"),
         ("得意先 No.", "customer_id", "alias"),
         ("Contact #", "phone", "alias"),
+        ("〒", "postcode", "key"),
+        ("取引先CD", "customer_id", "alias"),
+        ("Cel. / WhatsApp", "mobile", "alias"),
+        ("Pymt. terms", "payment_terms", "fuzzy"),
+        ("Zahlungsbed.", "payment_terms", "fuzzy"),
+        ("Tel. fixo (c/ DDD)", "phone", "fuzzy"),
+        ("Str./Nr.", "street", "fuzzy"),
+        ("VAT no. / Tax regn. no.", "tax_id", "fuzzy"),
     ],
 )
 def test_a_heading_in_any_form(tmp_path: Path, heading: str, column: str, matched: str) -> None:

@@ -16,7 +16,7 @@ from .field import Field, Match
 from .held import other
 from .near_misses import near_misses
 from .numbered import is_name, numbered
-from .vocabulary import Vocabulary, fold, tokens
+from .vocabulary import Vocabulary, Word, fold, parts, tokens
 
 NEAR, MARGIN = 88.0, 6.0
 _BY_CELLS = 0.9
@@ -130,14 +130,30 @@ def _company_under_name(field: Field, table: TableSpec, found: Match) -> Match:
 def _by_abbreviation(field: Field, table: TableSpec, vocabulary: Vocabulary) -> Match | None:
     """The one column whose spelling the heading shortens."""
     for text in field.texts:
-        if (found := spelled_out(text, table.key, vocabulary)) is None or vocabulary.knows(text):
+        if (found := _short_for(text, table, vocabulary)) is None or vocabulary.knows(text):
             continue
         spelling, word = found
         candidate = Match(word.column, "fuzzy", _BY_ABBREVIATION, spelling, word.languages)
         spec = table.column(word.column)
-        if spec is not None and _plausible(field, spec, candidate, vocabulary):
+        as_whole = replace(candidate, matched="alias") if spec is not None and spec.derived else candidate
+        if spec is not None and _plausible(field, spec, as_whole, vocabulary):
             return candidate
     return None
+
+
+def _short_for(text: str, table: TableSpec, vocabulary: Vocabulary) -> tuple[str, Word] | None:
+    """What a heading shortens, or what all parts of one shorten or name: “GSTIN / Tax regn. no.”."""
+    if found := spelled_out(text, table.key, vocabulary):
+        return found
+    meant = [_part(part, table, vocabulary) for part in parts(text)]
+    named = [each for each in meant if each is not None]
+    return named[0] if len(named) == len(meant) > 1 and len({word.column for _, word in named}) == 1 else None
+
+
+def _part(part: str, table: TableSpec, vocabulary: Vocabulary) -> tuple[str, Word] | None:
+    if known := vocabulary.find(part).get(table.key):
+        return part, known[0]
+    return spelled_out(part, table.key, vocabulary)
 
 
 def _by_nearness(field: Field, table: TableSpec, vocabulary: Vocabulary) -> Match | None:

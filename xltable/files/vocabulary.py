@@ -23,6 +23,10 @@ _HAN_LETTER = re.compile(rf"[{_HAN}]")
 _TOKEN = re.compile(r"[A-ZÀ-Þ]?[^\W\d_A-ZÀ-Þ]+|[A-ZÀ-Þ]+")
 _NUMBERED = re.compile(r"[\s_\-.]?1$")
 _EDGES = " \t\r\n*:：#()（）[]【】<>|/\\-–—_."
+_SYMBOLS = str.maketrans(
+    {"〒": " postcode ", "☎": " phone ", "📞": " phone ", "📱": " mobile ", "✉": " e-mail ", "📧": " e-mail "}
+)
+"""Signs that stand over columns in place of a word."""
 _SCRIPTS = re.compile(rf"[{_HAN}][{_HAN}\s]*|[^{_HAN}]+")
 
 
@@ -63,6 +67,7 @@ class Vocabulary:
 
     def find(self, heading: str) -> dict[str, tuple[Word, float]]:
         """By table, the column a heading names exactly, whole or in one of its forms, and how surely."""
+        heading = heading.translate(_SYMBOLS)
         if (named := numbered(heading)) is None:
             return self._known(heading)
         found = self._numbers_of(named)
@@ -99,13 +104,22 @@ class Vocabulary:
         return found | {t: said for t, said in self._said_again(heading).items() if t not in found}
 
     def _said_again(self, heading: str) -> dict[str, tuple[Word, float]]:
-        """By table, the column that every part of a heading in several languages names: “Firma / Company”."""
-        parts = [part for part in _PARTS.split(heading) if fold(part)]
-        if len(parts) < 2:
+        """By table, the column that all parts of a heading name: “Firma / Company”; of phones the first."""
+        if len(each := parts(heading)) < 2:
             return {}
-        named = [self.find(part) for part in parts]
+        named = [self.find(part) for part in each]
         tables = set(named[0]).intersection(*named[1:])
-        return {t: (named[0][t][0], 0.9) for t in tables if len({words[t][0].column for words in named}) == 1}
+        told = {t: self._one_of([words[t][0] for words in named]) for t in tables}
+        return {t: (word, 0.9) for t, word in told.items() if word is not None}
+
+    def _one_of(self, words: list[Word]) -> Word | None:
+        """The column that all words mean; of phones the one that comes first in the template."""
+        if len({word.column for word in words}) == 1:
+            return words[0]
+        if any(self._specs(word)[1].kind != "phone" for word in words):
+            return None
+        columns = [column.key for column in self._specs(words[0])[0].columns]
+        return min(words, key=lambda word: columns.index(word.column))
 
     def knows(self, heading: str) -> bool:
         """Whether any table has a column of that heading."""
@@ -166,6 +180,11 @@ def _titles(table: TableSpec) -> Iterator[str]:
     yield from table.aliases
 
 
+def parts(heading: str) -> list[str]:
+    """What a heading says in several languages or words, between its strokes."""
+    return [part for part in _PARTS.split(heading) if fold(part)]
+
+
 def variants(heading: str) -> Iterator[tuple[tuple[str, ...], float]]:
     """The forms a heading may be known by, surest first: whole, without its brackets, its translations side by side.
 
@@ -188,19 +207,24 @@ def variants(heading: str) -> Iterator[tuple[tuple[str, ...], float]]:
             yield ((heading,) if score == 1 else tidy), score
 
 
+def without_remarks(heading: str) -> str:
+    """The heading without what stands in brackets."""
+    return _BRACKETS.sub(" ", heading).strip()
+
+
 def _candidates(heading: str) -> Iterator[tuple[tuple[str, ...], float]]:
     yield (heading,), 1.0
-    bare = _BRACKETS.sub(" ", heading)
+    bare = without_remarks(heading)
     yield (bare,), 0.95
     if plain := _without_unit(bare):
         yield (plain,), 0.95
-    if dated := _OF_DAYS.fullmatch(bare.strip()):
+    if dated := _OF_DAYS.fullmatch(bare):
         yield (f"{dated[1]}日期",), 0.95
     if translations := _translations(bare):
         yield translations, 0.9
     yield from (((inside.strip(_EDGES),), 0.85) for inside in _BRACKETS.findall(heading) if len(inside) > 4)
-    if _NUMBERED.search(bare.strip()):
-        yield (_NUMBERED.sub("", bare.strip()),), 0.9
+    if _NUMBERED.search(bare):
+        yield (_NUMBERED.sub("", bare),), 0.9
 
 
 def _without_unit(heading: str) -> str | None:
