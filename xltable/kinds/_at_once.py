@@ -26,7 +26,7 @@ def letters(allowed: str) -> Letters:
 ALPHANUMERIC = string.ascii_letters + string.digits
 _GRAPHIC = letters("".join(map(chr, range(0x21, 0x7F))))
 _SMALL = letters(string.ascii_lowercase)
-_SPACE, _QUESTION = ord(" "), ord("?")
+_SPACE, _QUESTION, _AND = ord(" "), ord("?"), ord("&")
 
 
 def spelt(values: Sequence[Raw], first: Letters, rest: Letters) -> Flags:
@@ -66,6 +66,7 @@ def _spaced(chars: NDArray[np.uint8], starts: NDArray[np.int64], lengths: NDArra
     space = chars == _SPACE
     odd = ~(_GRAPHIC[chars] | space)
     odd[1:] |= space[1:] & space[:-1]  # across two cells only where both have a space too many anyway
+    odd[:-1] |= (chars[:-1] == _AND) & ~space[1:]  # may begin a letter as a web page writes it
     filled = lengths > 0
     for ends in (starts[filled], (starts + lengths)[filled] - 1):
         odd[ends] |= space[ends]

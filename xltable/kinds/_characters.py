@@ -5,6 +5,7 @@ Joiners and text-direction marks that a script needs (Unicode Standard, chapters
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections import Counter
@@ -21,7 +22,19 @@ _INVISIBLE = (
 )
 _ODD_SPACE = "\u00a0\u1680\u2000-\u200a\u202f\u205f"
 _ODD_BREAK = "\r\x0b\x0c\x85\u2028\u2029"
-_ODD = re.compile(f"[{_INVISIBLE}{_ODD_SPACE}{_ODD_BREAK}\t\x1c-\x1f\u3000\uff01-\uff5e]|  | \n|^\\s|\\s$")
+_SHAPED = re.compile("[\ufb50-\ufdcf\ufe70-\ufefc]+")
+"""Arabic letters in the shape they have at one place in a word, as some programs copy them."""
+_TWO_FOR_ONE = ("\u0e40\u0e40", "\u0e41")
+"""Thai: two short vowel signs look like the one long sign they are often typed for."""
+_ODD = re.compile(
+    f"[{_INVISIBLE}{_ODD_SPACE}{_ODD_BREAK}\t\x1c-\x1f\u3000\uff01-\uff5e\ufb50-\ufdcf\ufe70-\ufefc]"
+    f"|{_TWO_FOR_ONE[0]}|  | \n|^\\s|\\s$"
+)
+_ENTITY = re.compile(
+    r"&(?:amp|lt|gt|quot|apos|nbsp|szlig|iexcl|iquest|laquo|raquo|hellip|[lr][sd]quo|[mn]dash|euro|deg|ordm|ordf"
+    r"|[A-Za-z](?:acute|grave|circ|tilde|uml|cedil|ring|slash|caron)|(?:AE|ae|OE|oe)lig|#\d{2,6}|#x[0-9A-Fa-f]{2,5});"
+)
+"""A letter as a web page writes it."""
 _HIDDEN = re.compile(f"[{_INVISIBLE}]")
 _DOUBLED = re.compile("([\u200b-\u200d])\\1+")
 """A joiner or a place for a line to break typed twice; one is needed where the script has it."""
@@ -85,6 +98,9 @@ def clean(text: str) -> Cleaned:
     >>> clean("Ａｃｍｅ  Ltd\u200b ").text
     'Acme Ltd'
     """
+    if "&" in text and (plain := _ENTITY.sub(lambda found: html.unescape(found[0]), text)) != text:
+        why = Sentence("“{value}” has letters written as a web page writes them.", value=shown(text))
+        return Cleaned(clean(plain).text, "untidy-value", why)
     if text.isascii():
         if _PLAIN.fullmatch(text):
             return Cleaned(text)
@@ -101,7 +117,8 @@ def clean(text: str) -> Cleaned:
 
 
 def composed(text: str) -> str:
-    """NFC, but for the compatibility ideographs, which tell apart names that NFC would make one (Unicode 22.3)."""
+    """NFC, and Arabic letters without shapes; not compatibility ideographs, which tell names apart (Unicode 22.3)."""
+    text = _SHAPED.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text).replace(*_TWO_FOR_ONE)
     if unicodedata.is_normalized("NFC", text):
         return text
     parts = _VARIANTS.split(text)

@@ -20,15 +20,18 @@ _WHICH = (
     "|fax|传真|傳真|office|home|work"
 )
 _LABEL = re.compile(
-    rf"(?:(?:{_WHICH})(?:\s*[.:]+\s*|\s+(?=[+(\d])|(?<=[\u3400-\u9fff])(?=[+(\d]))|(?:wa|[mtfpco])\s*[.:]+\s*)", re.I
+    rf"(?:(?:{_WHICH})(?:\s*[.:]+\s*|\s+(?=[+(\d])|(?<=[\u3400-\u9fff])(?=[+(\d]))|wa\s+(?=[+(\d])|(?:wa|[mtfpco])\s*[.:]+\s*)",
+    re.I,
 )
 _NOTE = re.compile(rf"(?<=\d)\s*\(\s*(?:{_WHICH})\s*\)\s*$", re.I)
 _EXTENSION = re.compile(
-    r"[,;\s]*(?:;ext=|\b(?:extension|extn?|durchwahl|dw|poste|anexo|ramal|interno|int)\b[.:]*|(?<=[\d\s)])x[.:]*|доб(?:авочный)?[.:]*"
-    r"|转接?|轉|分机号?[:]*|分機[:]*|内线[:]*|内線[:]*|內線[:]*|#)\s*(\d{1,7})\s*#?$",
+    r"[,;\s]*(?:;ext=|\b(?:extension|extn?|durchwahl|dw|poste|anexo|ramal|interno|int|wewn?|dahili)\b[.:]*|(?<=[\d\s)])x[.:]*|доб(?:авочный)?[.:]*|вн(?:утр)?[.:]+"
+    r"|ต่อ|máy lẻ|转接?|轉|分机号?[:]*|分機[:]*|内线[:]*|内線[:]*|內線[:]*|#)\s*(\d{1,7})\s*#?$",
     re.I,
 )
 _JOINED = re.compile(r"\s*(?:[;,/\n]|\s或\s?|\sor\s|\soder\s|\set\s|\sи\s)\s*")
+_FLOATED = re.compile(r"(?<=^\d{7})\.0$|(?<=\d{8})\.0$")
+"""The decimal that a program wrote behind a number in a text file."""
 _ODD = re.compile(r"[^\d+()\[\]\-./ ]")
 
 
@@ -54,7 +57,7 @@ def dialled(text: str) -> Dialled:
     >>> dialled("Tel.: 030 1234-56 转 12").text, dialled("030 123456 x12").extension
     ('030 1234-56', '12')
     """
-    line = plain(text)
+    line = _FLOATED.sub("", plain(text))
     line = _TEL.sub("", line, count=1) if _TEL.match(line) else line
     label = _LABEL.match(line)
     line = line[label.end() :] if label else line

@@ -53,6 +53,11 @@ _NAMED = re.compile(r"""["'“]?([^<>"“”]*?)["'”]?\s*<([^<>]+)>""")
 _SPOKEN = re.compile(r"\s*[\[({]\s*at\s*[\])}]\s*|\s+at\s+", re.I)
 _SPOKEN_DOT = re.compile(r"\s*[\[({]\s*dot\s*[\])}]\s*|\s+dot\s+", re.I)
 _FIRST_DOT = re.compile(r"\W*\.\w")
+_LABELLED = re.compile(
+    r"mailto:|(?:e-?mail|mail|correo(?: electrónico)?|courriel|почта|邮箱|电子邮件|電子郵件|邮件|メール|البريد)\s*:\s*",
+    re.I,
+)
+"""What says before an address that it is one."""
 _AROUND = " \t\n,;.:'\"“”‘’<>()[]"
 
 
@@ -143,9 +148,7 @@ def _bare(text: str) -> tuple[str, bool]:
     """The address without what stands around it, and whether that said something (a name, a subject)."""
     named = _NAMED.fullmatch(text.strip(" ,;"))
     name, inner = (named[1], named[2]) if named else ("", text)
-    inner = inner.strip(_AROUND)
-    if inner[:7].lower() == "mailto:":
-        inner = inner[7:]
+    inner = _LABELLED.sub("", inner.strip(_AROUND), count=1)
     inner, _, subject = inner.partition("?") if "@" in inner.partition("?")[0] else (inner, "", "")
     bare = re.sub(r"\s*@\s*", "@", inner.strip(_AROUND))
     initial = _FIRST_DOT.match(text)  # “.lee@…” may have been “j.lee@…”

@@ -2,6 +2,7 @@
 
 | raw | context | value | fault | written |
 | --- | --- | --- | --- | --- |
+| Englsh | | | unreadable-value | |
 | German | | de | | |
 | Deutsch | | de | | |
 | 德语 | | de | | |
@@ -37,13 +38,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..countries.spelling import fold
-from ..speech import Sentence
-from . import Ambiguous, Appearance, Context, Options, Raw, Reading, Tidy, Validation
+from ..speech import Listed, Sentence
+from . import Ambiguous, Appearance, Context, Options, Raw, Reading, Tidy, Unreadable, Validation
 from ._characters import clean, shown
 from ._language_names import SPOKEN, find, name, names, tag
 from ._refusals import not_a
 
 LANGUAGE = Sentence("a language")
+_SHORTEST = 5
+"""Letters of a name from which on one slip does not make it another."""
 _SEVERAL = re.compile(r"\s*[,;/、，；&+|]\s*|\s+(?:and|und|et|y|e|和)\s+")
 
 
@@ -141,4 +144,22 @@ def _refused(raw: Raw, text: str, context: Context) -> Reading:
     if len(parts) > 1 and len(several) == len(parts):
         labels = tuple(name(found, context.language) for found in several)
         return Ambiguous(labels, Sentence("“{value}” names several languages.", value=shown(raw)))
-    return not_a(raw, LANGUAGE)
+    near = _near(text, context.language)
+    if not near:
+        return not_a(raw, LANGUAGE)
+    nearest = Listed(near)
+    why = Sentence(
+        "“{value}” is not a language; the nearest by spelling: {nearest}.", value=shown(raw), nearest=nearest
+    )
+    return Unreadable(why, near[0] if len(near) == 1 else None)
+
+
+def _near(text: str, language: str) -> tuple[str, ...]:
+    """The names, in the workbook's language or in English, that are one slip of the keyboard away."""
+    from rapidfuzz.distance import OSA
+
+    key = fold(text)
+    if len(key) < _SHORTEST:
+        return ()
+    spelled = (n for each in dict.fromkeys((language, "en")) for n in names(each).values())
+    return tuple(dict.fromkeys(n for n in spelled if OSA.distance(fold(n), key, score_cutoff=1) <= 1))

@@ -57,7 +57,7 @@ from .identifier import lost_digits
 depends_on = ("country",)
 JOINED = "; "
 _INTERNATIONAL = re.compile(r"\+[1-9]\d{0,3}(?:[ .-]?\(?\d+\)?)+(?: ext\. \d{1,7})?", re.ASCII)
-_NATIONAL = re.compile(r"\(?\d+\)?(?:[ ./-]? ?\(?\d+\)?)*(?: ext\. \d{1,7})?", re.ASCII)
+_NATIONAL = re.compile(r"(?!\d{7,}\.0$)\(?\d+\)?(?:[ ./-]? ?\(?\d+\)?)*(?: ext\. \d{1,7})?", re.ASCII)
 _ABROAD = re.compile(r"[^\d+＋]*(?:[+＋]|00)")
 """How a number begins that names its country, whatever label stands before it."""
 _E164 = re.compile(r"\+[1-9]\d{6,14}", re.ASCII)
@@ -104,9 +104,14 @@ def _quick(raw: str) -> Tidy | None:
         return None
     number, _, extension = raw.partition(EXTENSION)
     found = plain_international(number)
-    if found is None or not found.valid:
+    if found is None or not found.valid or found.e164 != _digits(number):
         return None
     return Tidy(found.e164 + (EXTENSION + extension if extension else ""))
+
+
+def _digits(text: str) -> str:
+    """What a number says as it is typed, with a zero of its own country behind the code if it has one."""
+    return "+" + "".join(c for c in text if c.isdigit())
 
 
 def _several(raw: str, cleaned: Cleaned, context: Context) -> Reading | None:
@@ -149,7 +154,7 @@ def _one(raw: Raw, cleaned: Cleaned, context: Context) -> Reading:
 def _complete(raw: Raw, cleaned: Cleaned, parted: Dialled, number: Number, context: Context) -> Tidy:
     """A number with its country code: clean in any usual form."""
     value = _with_extension(number.e164, parted)
-    if isinstance(raw, str) and _INTERNATIONAL.fullmatch(raw) and "(0" not in raw:
+    if isinstance(raw, str) and _INTERNATIONAL.fullmatch(raw) and number.e164 == _digits(parted.text):
         return Tidy(value)
     return _rewritten(raw, cleaned, parted, value, context, safe=not parted.labelled)
 

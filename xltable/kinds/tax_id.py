@@ -11,6 +11,8 @@ the country's check digit proves that it was lost.
 | DE 136 695 976 | country=DE | DE136695976 | untidy-value | DE136695976 |
 | de136695976 | country=DE | DE136695976 | untidy-value | DE136695976 |
 | DE136695976 | | DE136695976 | | |
+| USt-IdNr. DE136695976 | country=DE | DE136695976 | untidy-value | DE136695976 |
+| ИНН 7707083893 | country=RU | 7707083893 | untidy-value | 7707083893 |
 | EL094259216 | country=GR | EL094259216 | | |
 | ATU13585627 | country=AT | ATU13585627 | | |
 | 743110157.0 | country=IT | IT00743110157 | lost-leading-zero | 00743110157 |
@@ -37,6 +39,8 @@ the country's check digit proves that it was lost.
 
 from __future__ import annotations
 
+import re
+
 from .. import countries
 from ..speech import Sentence
 from . import Appearance, Context, Options, Raw, Reading, Tidy, Unreadable
@@ -52,6 +56,12 @@ _WHY = {
     "length": "“{value}” is not a tax number of {country}: it has the wrong length.",
     "form": "“{value}” is not a tax number of {country}: it is not written like one.",
 }
+_LABELLED = re.compile(
+    r"(?:(?:vat|tax|gst|mwst|ust|uid|ein|abn)\W*(?:id\w*|reg\w*|no|nr|number)*|ust-?idnr|st\.?-?nr|p\.? ?iva|partita iva"
+    r"|nif|cif|cnpj|cuit|rfc|rut|nit|inn|инн|税号|税號|統一編號|统一社会信用代码|法人番号)\W*[:：.\s]\s*(?=\S*\d)",
+    re.I,
+)
+"""What says before a number which one it is."""
 MOST_ZEROS = 2
 """Zeros that a number cell may have lost, if the check digit proves it."""
 
@@ -65,6 +75,7 @@ def read(raw: Raw, context: Context) -> Reading:
         return says_nothing(raw, TAX_ID)
     if not any(c.isdigit() for c in text):
         return not_a(raw, TAX_ID)
+    text = _LABELLED.sub("", text)
     country = context.row.get("country")
     if country not in countries.alpha2() or not modules(country):
         return _unchecked(raw, text)

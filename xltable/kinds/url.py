@@ -44,6 +44,10 @@ _PROFILE = re.compile(
     re.I,
 )
 _SCHEMES = ("http", "https", "ftp")
+_LABELLED = re.compile(
+    r"(?:web(?:site|seite)?|url|www|site|sitio|сайт|网址|網址|网站|網站|ホームページ)\s*:\s*(?=\S)(?!//)", re.I
+)
+"""What says before an address that it is one."""
 _AROUND = " \t\n,;<>\"'“”"
 
 
@@ -94,7 +98,7 @@ def appearance(options: Options, language: str) -> Appearance:
 
 def _parted(text: str) -> tuple[str, str]:
     """The scheme in lower case, empty where there is none, and what follows it."""
-    text = text.strip(_AROUND)
+    text = _LABELLED.sub("", text.strip(_AROUND).replace("：", ":", 1), count=1).rstrip(".,;")
     found = _SCHEME.match(text)
     if found:
         return found[1].lower(), text[found.end() :]
