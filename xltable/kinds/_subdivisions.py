@@ -36,6 +36,11 @@ _WORDS = frozenset(
 """What sort of subdivision a name says it is, the longest first."""
 
 
+_SORT_BEHIND = re.compile(
+    "(( (Zhuangzu|Huizu|Uygur))? (Sheng|Shi|Zizhiqu)|-(teukbyeolsi|gwangyeoksi|teukbyeoljachisi))$"
+)
+"""What sort of subdivision an ISO 3166-2 name of China or Korea ends in."""
+
 _SWEDISH = re.compile("(.+)s län")
 """“Stockholms län” is the county of Stockholm."""
 
@@ -115,13 +120,24 @@ def listed_by_post(country: str) -> list[str]:
 
 
 def called(code: str, language: str) -> str:
-    """A subdivision's name in `language` where iso-codes has one, else that of ISO 3166-2."""
-    return _said(code[:2], language).get(code) or name(code)
+    """A subdivision's name in `language`, else the one it is known by abroad, else that of ISO 3166-2 without its sort.
+
+    >>> called("AE-DU", "ar"), called("US-TX", "zh"), called("KR-28", "es"), called("RU-MOW", "en")
+    ('دبي', '德克萨斯', 'Incheon', 'Moscow')
+    """
+    return _said(code[:2], language).get(code) or _abroad().get(code) or _SORT_BEHIND.sub("", name(code))
 
 
 @functools.cache
 def _said(country: str, language: str) -> Mapping[str, str]:
-    return dict(countries.subdivision_names(country, language))
+    """Those that iso-codes has in a language, and the country's post where it writes in that language."""
+    said = dict(countries.subdivision_names(country, language))
+    if language == "zh":
+        return {code: simplified(text) for code, text in said.items()}
+    posted = next((t for t in _address_tables(country) if t.get("lang") == language), {})
+    numbers, names = (str(posted.get(c, "")).split("~") for c in ("sub_isoids", "sub_names"))
+    own = zip(numbers, names, strict=True) if len(numbers) == len(names) else ()
+    return {f"{country}-{number}": text for number, text in own if number and text} | said
 
 
 def _spellings(country: str) -> Iterator[tuple[str, str]]:
@@ -202,10 +218,19 @@ def script(text: str) -> str:
     return unicodedata.name(letter, "").partition(" ")[0] if letter else ""
 
 
-@functools.cache
 def curated() -> Mapping[str, str]:
     """Names collected by hand, and their codes."""
-    found: Mapping[str, str] = tomllib.loads(
+    return _collected()["names"]
+
+
+def _abroad() -> Mapping[str, str]:
+    """What is known abroad by another name than ISO 3166-2 has, by code."""
+    return _collected()["abroad"]
+
+
+@functools.cache
+def _collected() -> Mapping[str, Mapping[str, str]]:
+    found: Mapping[str, Mapping[str, str]] = tomllib.loads(
         resources.files(__package__).joinpath("_subdivision_names.toml").read_text("utf-8")
-    )["names"]
+    )
     return found
