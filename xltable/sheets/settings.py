@@ -82,7 +82,7 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
     )
     widths(page, heads)
     block(page, FIRST, 0, heads, [])
-    page.write(FIRST, len(heads), say(Sentence("Today"), page.language), "heading")
+    page.write(FIRST, len(heads), say(Sentence("Today"), page.language), "heading", indent=1)
     for row, (name, value) in zip(count(FIRST + 1), worked.settings.items(), strict=False):
         _setting(page, row, name, value, worked.today)
     page.freeze(FIRST + 1, 0)
@@ -96,16 +96,16 @@ def _setting(page: Page, row: int, name: str, value: float | str | bool | date |
     page.write(row, 0, called, "cell")
     page.widen(0, text_width(called) + 2)
     form = "date" if name == _TODAY else "0%" if name.endswith("_share") else None
-    page.write(row, 1, value, "input", form, align="left")
+    page.write(row, 1, value, "input", form, align="left", indent=1)
     meaning = say(_MEANINGS[name], language) if name in _MEANINGS else ""
-    page.write(row, 2, meaning, "cell")
-    page.widen(2, text_width(meaning) + 2)
-    page.write(row, 3, name, "cell", font_color="#6B7280")
+    page.write(row, 2, meaning, "cell", indent=1)
+    page.widen(2, text_width(meaning) + 4)
+    page.write(row, 3, name, "cell", font_color="#6B7280", indent=1)
     page.pages.name(NAMES["settings"] + name, here)
     if name == _TODAY:
         # In a cell of its own: Google Sheets knows no names that stand for a formula.
-        page.write(row, 4, Formula(f'IF({here}="",TODAY(),{here})', today), "muted", "date", align="left")
-        page.width(4, 4, 12)
+        page.write(row, 4, Formula(f'IF({here}="",TODAY(),{here})', today), "muted", "date", align="left", indent=1)
+        page.width(4, 4, 13)
         page.pages.name(NAMES["settings"] + "today", page.reference(Area(row, 4, row, 4)))
         page.validation(Area(row, 1, row, 1), Validation("date", date(1990, 1, 1), operator=">="))
     elif isinstance(value, int | float):
