@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from ..speech import reads_from_right
 from . import palette
 
 
@@ -69,7 +70,9 @@ class Chart:
     def _furnish(self, chart: Any, language: str) -> None:
         face = {"name": palette.font(language), "size": 9, "color": palette.MUTED}
         title = {"name": palette.font(language), "size": 11, "bold": True, "color": palette.HEADING}
-        chart.set_title({"name": self.title, "name_font": title, "overlay": False} if self.titled else {"none": True})
+        # The text of a chart runs from the left, whichever way the sheet is read: right-to-left embedding and its end.
+        name = f"\u202b{self.title}\u202c" if reads_from_right(language) else self.title
+        chart.set_title({"name": name, "name_font": title, "overlay": False} if self.titled else {"none": True})
         if self.kind != "doughnut":
             self._axes(chart, face)
         shown = len(self.series) > 1 or self.kind == "doughnut" if self.legend is None else self.legend

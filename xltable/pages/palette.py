@@ -156,8 +156,9 @@ FORMATS = {
 def style(name: str, language: str, number_format: str | None, extra: dict[str, Any]) -> dict[str, Any]:
     """The properties of a named style, as XlsxWriter takes them. Raises KeyError for a name that is none."""
     properties = {**_BASE, "font_name": font(language), **_STYLES[name], **extra}
-    # What is indented stands at the side it is indented from.
-    if reads_from_right(language) and properties.get("align", "left" if "indent" in properties else None) == "left":
+    # What is indented stands at the side it is indented from, and a word in Latin letters beneath those in others.
+    at_start = "indent" in properties or "reading_order" in properties
+    if reads_from_right(language) and properties.get("align", "left" if at_start else None) == "left":
         properties["align"] = "right"
     if number_format:
         properties["num_format"] = FORMATS.get(number_format, number_format)
