@@ -126,7 +126,7 @@ def _list(page: Page, row: int, name: Sentence, lines: Sequence[tuple[str, Value
     first, last = row + 1, row + len(lines)
     names, figures = page.reference(Area(first, 0, last, 0)), page.reference(Area(first, 2, last, 2))
     series = Series(say(name, language), names, figures)
-    height = max(6 * _ROW_PIXELS, 26 * len(lines) + 40)
+    height = max(6 * _ROW_PIXELS, 30 * len(lines) + 40)
     chart = Chart(
         "bar",
         say(name, language),
