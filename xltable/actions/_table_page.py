@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from math import ceil
 
 from .. import countries, derived, marks, refs
 from ..book import Area, Table
@@ -30,6 +31,8 @@ _AIR = 3
 """Characters that stay free beside a text."""
 _PAPER = 190
 """Characters that fit across a landscape page at the smallest size one still reads with ease."""
+_OVER = 0.1
+"""The share of a page by which the columns may be too wide for their pages before they get one more."""
 
 
 def write(
@@ -56,7 +59,7 @@ def write(
     page.freeze(1, min(FROZEN, len(columns)))
     page.texts(Area(1, 0, last, len(columns) - 1))
     wide = sum(s.width or 0 for s, c in zip(shown, columns, strict=True) if not c.group)
-    page.print_on(repeat_rows=(0, 0), repeat_cols=(0, 0), across=max(1, -(-int(wide) // _PAPER)))
+    page.print_on(repeat_rows=(0, 0), repeat_cols=(0, 0), across=max(1, ceil(wide / _PAPER - _OVER)))
 
 
 def _column(column: ColumnSpec, table: Table, worked: Worked, layout: refs.Layout) -> TableColumn:
