@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from random import Random
 from typing import Any
@@ -41,6 +41,7 @@ def orders(customers: Mapping[str, Customer], today: date, currencies: Sequence[
                 back = max(back, QUIET_FOR + back % 60)
             rows.append(_order(number, customer, today - timedelta(days=back), back, currency, chance, said))
     rows.sort(key=lambda row: (row["order_date"], row["customer_id"]))
+    rows = list(_refunded(rows))
     for i, row in enumerate(rows, start=1):
         row["order_id"] = f"SO-{row['order_date'].year}-{i:04}"
         row["line_no"] = 1
@@ -77,6 +78,20 @@ def _order(number: str, customer: Customer, day: date, back: int, currency: str,
         "ship_date": shipped if sent and shipped <= day + timedelta(days=back) else None,
         "owner": said["owners"][int(number[-2:]) % 3],
     }  # fmt: skip
+
+
+def _refunded(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows, where a refund is of what the customer bought last; of one who had bought nothing there is none."""
+    bought: dict[str, Row] = {}
+    for row in rows:
+        if row["doc_type"] == "refund":
+            if row["customer_id"] not in bought:
+                continue
+            row |= bought[row["customer_id"]]
+        elif row["doc_type"] == "order" and row["status"] != "cancelled":
+            sold = ("product_code", "product", "category", "unit", "unit_price")
+            bought[row["customer_id"]] = {key: row[key] for key in sold}
+        yield row
 
 
 def requests(sold: Sequence[Row], today: date, chance: Random, language: str) -> list[Row]:
