@@ -31,7 +31,7 @@ def figures(worked: Worked, now: Period, then: Period) -> Iterator[Figure]:
             here, past = (_scores(worked, survey.key, span) for span in (now, then))
             value, before = (satisfaction.figure(worked, survey.key, scores) for scores in (here, past))
             form: Form = "percent" if survey.key == "csat" else "points"
-            about = Sentence("{what}; n = {n}", what=survey.about, n=len(here))
+            about = Sentence("{what}; n\u00a0=\u00a0{n}", what=survey.about, n=len(here))
             yield Figure(survey.name, value, before, form, about)
     if worked.has("service", "age_days"):
         opened, earlier = (int(inside(worked, "service", "opened_at", span).sum()) for span in (now, then))

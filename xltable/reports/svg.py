@@ -49,7 +49,7 @@ def columns(
 
 def bars(title: str, names: Sequence[str], now: Sequence[float], before: Sequence[float] | None, label: Label) -> str:
     """A bar for each name with its value at the end, and a mark where it stood before."""
-    row, left, right = 26, 230, 78
+    row, left, right = 26, 262, 78
     height = row * len(names) + 8
     every = [0.0, *now, *(before or ())]
     low, high = min(every), max(every)
@@ -112,7 +112,7 @@ def _text(style: str, x: float, y: float, text: str, anchor: str, tip: str = "")
     return f'<text class="{style}" x="{_f(x)}" y="{_f(y)}" text-anchor="{anchor}">{escape(text)}{inner}</text>'
 
 
-def _cut(name: str, widest: int = 34) -> str:
+def _cut(name: str, widest: int = 38) -> str:
     """A name that fits beside its bar."""
     for i in range(len(name)):
         if _room(name[: i + 1]) > widest:
