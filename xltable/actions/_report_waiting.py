@@ -115,7 +115,7 @@ def pending(worked: Worked, *, people: bool) -> Section:
     ]
     columns = [
         Column(Sentence("Customer")),
-        Column(Sentence("Score"), "integer"),
+        Column(Sentence("Priority score"), "integer"),
         Column(Sentence("Days open"), "integer"),
         *(Column(_heading(worked, "feedback", k)) for k in (*keys, *more)),
     ]

@@ -20,7 +20,7 @@ from ..worked.labels import yes_no
 from ..worked.serial import Floats
 from . import _terms
 from ._breakdown import Figure, Plain, Share, Sum, bars, breakdown, chart_rows
-from ._furniture import FIRST, Head, figures, open_page, widths
+from ._furniture import FIRST, Head, figures, open_page, print_short, widths
 
 title = "Service times"
 tab = "summary"
@@ -48,8 +48,8 @@ def build(page: Page, worked: Worked, layout: Layout) -> None:
     row = figures(page, FIRST, list(_figures(worked, layout))) + 1
     row = _by_age(page, row, worked, layout)
     if worked.typed(_TABLE, "request_type"):
-        _by_type(page, row, worked, layout)
-    page.print_on()
+        row = _by_type(page, row, worked, layout)
+    print_short(page, row)
 
 
 def _figures(worked: Worked, layout: Layout) -> Iterator[tuple[Sentence, Value, str, Value, Sentence]]:
@@ -123,7 +123,7 @@ def _by_age(page: Page, row: int, worked: Worked, layout: Layout) -> int:
     return max(area.last_row + 4, row + chart_rows(len(labels)))
 
 
-def _by_type(page: Page, row: int, worked: Worked, layout: Layout) -> None:
+def _by_type(page: Page, row: int, worked: Worked, layout: Layout) -> int:
     groups = sorted(_terms.groups(worked, _TABLE, "request_type"), key=lambda g: -len(g.records))
     every = _requests(worked, layout)
     opened = _terms.open_requests(worked, layout)
@@ -148,10 +148,11 @@ def _by_type(page: Page, row: int, worked: Worked, layout: Layout) -> None:
             counted = [int((~np.isnan(times[g.records])).sum()) for g in groups]
             found.append(Plain(Head(Sentence("n"), "integer", 8), counted, int((~np.isnan(times)).sum())))
     names = [Head(Sentence("Request type"), width=26)]
-    breakdown(page, row, names, labels, found)
+    area = breakdown(page, row, names, labels, found)
     widths(page, [*names, *(f.head for f in found)])
     page.width(1, 1, 14)
     page.width(3, 3, 14)
+    return area.last_row + 3
 
 
 def _band(least: int | None, most: int | None, language: str) -> str:
@@ -159,7 +160,7 @@ def _band(least: int | None, most: int | None, language: str) -> str:
         return say(Sentence("up to {n} day", n=most), language)
     if most is None:
         return say(Sentence("more than {n} days", n=least - 1), language)
-    return say(Sentence("{least} to {most} days", least=least, most=most), language)
+    return say(Sentence("{least} to {most} days", least=least, most=most, n=most), language)
 
 
 def _quantile(times: Floats, share: float) -> float | None:
