@@ -45,17 +45,16 @@ def split(grid: Grid, cols: list[int], rows: Rows) -> tuple[Rows, tuple[int, ...
 
 
 def _totals_between(grid: Grid, cols: list[int], rows: Rows, usual: float) -> list[int]:
-    """Rows of sums anywhere among records: they say so, and are much emptier."""
+    """Rows of sums anywhere among records: they are much emptier, and say so."""
+    columns = [cells for c in cols if (cells := grid.columns.get(c)) is not None]
+    filled = sum((cells.codes[rows] != 0).astype(np.int64) for cells in columns)
+    emptier = rows[filled <= _EMPTIER * usual]
     said: set[int] = set()
-    for c in cols:
-        if (cells := grid.columns.get(c)) is not None:
-            words = [isinstance(v, str) and _is_total_word(v) for v in cells.distinct]
-            said |= set(rows[cells.mask(words)[rows]].tolist()) if any(words) else set()
-    return [r for r in said if _filled(grid, cols, r) <= _EMPTIER * usual and is_total(grid, cols, r)]
-
-
-def _filled(grid: Grid, cols: list[int], row: int) -> int:
-    return sum(grid.cell(row, c) is not None for c in cols)
+    for cells in columns:
+        codes = cells.codes[emptier]
+        words = [c for c in np.unique(codes).tolist() if isinstance(v := cells.distinct[c], str) and _is_total_word(v)]
+        said |= set(emptier[np.isin(codes, words)].tolist()) if words else set()
+    return [row for row in said if is_total(grid, cols, row)]
 
 
 def _split_foot(grid: Grid, cols: list[int], rows: Rows, usual: float) -> tuple[Rows, list[int]]:
