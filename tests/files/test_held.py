@@ -13,6 +13,17 @@ DAYS = ["2026-06-01", "2026-06-02", "2026-06-03", "2026-06-05"]
 DEEDS = ["send an offer", "call back", "visit at the fair", "ask"]
 MAILBOXES = [f"amy{i}@acme.example" for i in range(4)]
 NUMBERS = ["C-0001", "C-0002", "C-0003", "C-0007"]
+PEOPLE = [
+    "東雲 恵",
+    "朝比奈 翔",
+    "小鳥遊 誠",
+    "五十嵐 葵",
+    "西園寺 蓮",
+    "早乙女 凛",
+    "綾小路 湊",
+    "九条 陽菜",
+    "一色 樹",
+]
 NAMES = ["Acme", "Beta 2", "Gamma", "Delta"]
 
 
@@ -41,6 +52,9 @@ def meant(folder: Path, heading: str, cells: list[str], *beside: str) -> str | N
         ("Next contact", DEEDS, "next_action_date"),
         ("Contact", MAILBOXES, "email"),
         ("Contact", NAMES, "contact_name"),
+        ("担当者", PEOPLE, "contact_name"),
+        ("担当者", ["林", "森"] * 5, "owner"),
+        ("Sales rep", PEOPLE, "owner"),
     ],
 )
 def test_what_a_heading_means(heading: str, cells: list[str], key: str, tmp_path: Path) -> None:

@@ -5,12 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from ..kinds import Raw
+from ..kinds import Raw, fold
 from ..schema import ColumnSpec, TableSpec
 from .field import Field, Match
 
 FEWEST, MOSTLY, HARDLY = 3, 0.8, 0.1
 """Fewer different values say nothing; such a share of them speaks for a column, and such a share against it."""
+
+_ANYBODYS = frozenset(
+    fold(heading)
+    for heading in (
+        *("person in charge", "PIC", "responsible", "担当者", "担当", "负责人", "負責人"),
+        *("responsable", "responsabile", "responsável", "ответственный", "المسؤول"),
+    )
+)
+"""Headings of whoever is in charge, on the customer's side or on one's own."""
+SOME = 8
+"""So many people, most of them different, are the customers' and not a business's own."""
 
 _DAY_OF = {"follow_up_due": "next_action_date"}
 """The day that a state is worked out from: whoever types days under its heading means that."""
@@ -22,7 +33,7 @@ def other(field: Field, match: Match, table: TableSpec) -> str | None:
     """The key of the column that the cells speak for instead of the one that the heading names; None where they do not.
 
     A text and its day (`next_action`, `next_action_date`), a state and its day, a customer's name and number, a
-    person's name and address.
+    person's name and address, a person of ours and one of the customer's.
     A heading that is exactly that of a day is believed: days that nobody can read are a fault.
     """
     spec = table.column(match.column)
@@ -40,7 +51,9 @@ def _instead(spec: ColumnSpec, table: TableSpec, field: Field) -> list[tuple[Col
     """The columns that may be meant instead, and whether the cells say so."""
     if spec.kind == "text":
         number = table.column(f"{spec.key}_id")
+        theirs = table.column("contact_name") if any(fold(text) in _ANYBODYS for text in field.texts) else None
         return [
+            (theirs, lambda: field.values >= max(SOME, MOSTLY * field.filled)),
             (table.column(f"{spec.key}_date"), lambda: _of(field, "date") >= MOSTLY),
             (number if number and number.kind == "reference" else None, lambda: _numbers(field) >= MOSTLY),
         ]
