@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
+from xltable.actions.validate import validate
 from xltable.book import Book
 from xltable.findings import Issue
 from xltable.kinds import Raw
@@ -119,7 +120,13 @@ def assert_tellable(issue: Issue) -> None:
 
 def test_a_bare_list_gets_information_only() -> None:
     """A wild list without numbers, dates or countries is worth checking, and is no wall of errors."""
-    from xltable.actions.validate import validate
-
     book: Book = book_of({"contacts": {"company": ["Acme Ltd", "Blue Sea"], "email": ["amy@acme.example", None]}})
     assert {issue.severity for issue in validate(book)} == {"info"}
+
+
+@pytest.mark.parametrize(("empty", "told"), [(1, 1), (3, 0)])
+def test_an_amount_left_out_where_nearly_all_are_typed(empty: int, told: int) -> None:
+    amounts = [*(10.0 * n for n in range(1, 21 - empty)), *([None] * empty)]
+    orders = {"order_id": [f"O-{n}" for n in range(20)], "unit_price": [10.0] * 20, "amount": amounts}
+    found = validate(book_of({"transactions": orders}), select=["missing-value"])
+    assert [(i.severity, i.heading) for i in found if i.column == "amount"] == [("warning", "Amount")] * told

@@ -17,6 +17,9 @@ Where rows refer to their customer by name and have no number, every row needs t
 | Dunn             | Dunn                  | Lamp                 |          |
 | Evans            |                       | Kettle               | Customer |
 
+What could be worked out, such as an amount, need not be typed; where it is typed in nearly every record, one without it
+is told as a warning.
+
 Fix: none; only you know what belongs there.
 
 To silence: `--ignore missing-value`, or a template of your own in which the column is not `required`.
@@ -36,6 +39,8 @@ from ._named_customers import NAME, named_customers
 from ._ours import ours
 
 severity: Severity = "error"
+FEWEST, NEARLY_ALL = 10, 0.9
+"""So many records, and such a share of them, show that a column is meant to be filled."""
 
 
 def check(book: Book) -> Iterator[Issue]:
@@ -47,6 +52,8 @@ def check(book: Book) -> Iterator[Issue]:
             asked = spec is not None and spec.required and not spec.derived and key != table.spec.record_key
             if (asked or key == names) and not ours(table, key):
                 yield from _empty(table, key)
+            elif spec is not None and spec.derived and not ours(table, key) and _usual(table, key):
+                yield from _left_out(table, key)
 
 
 def _empty(table: Table, key: str) -> Iterator[Issue]:
@@ -54,3 +61,15 @@ def _empty(table: Table, key: str) -> Iterator[Issue]:
     message = Sentence("“{heading}” is empty here, and every record needs it.", heading=column.heading)
     for record in records(np.logical_not(filled(table, key))):
         yield issue_at("missing-value", table, record, column, message, severity=severity)
+
+
+def _usual(table: Table, key: str) -> bool:
+    """Whether nearly every record has a value that could be worked out, but was typed."""
+    return len(table) >= FEWEST and bool(np.mean(filled(table, key)) >= NEARLY_ALL)
+
+
+def _left_out(table: Table, key: str) -> Iterator[Issue]:
+    column = table.columns[key]
+    told = Sentence("“{heading}” is empty here, though nearly every other record has it.", heading=column.heading)
+    for record in records(np.logical_not(filled(table, key))):
+        yield issue_at("missing-value", table, record, column, told, severity="warning")
