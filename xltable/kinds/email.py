@@ -28,6 +28,7 @@ slip away from a well-known provider is proposed, never changed unasked.
 | anna schmidt@example.com | | | unreadable-value | |
 | 13800138000.0 | | | unreadable-value | |
 | 无 | | | unreadable-value | |
+| E-Mail: info@example.de | | info@example.de | untidy-value | info@example.de |
 """
 
 from __future__ import annotations
@@ -54,7 +55,8 @@ _SPOKEN = re.compile(r"\s*[\[({]\s*at\s*[\])}]\s*|\s+at\s+", re.I)
 _SPOKEN_DOT = re.compile(r"\s*[\[({]\s*dot\s*[\])}]\s*|\s+dot\s+", re.I)
 _FIRST_DOT = re.compile(r"\W*\.\w")
 _LABELLED = re.compile(
-    r"mailto:|(?:e-?mail|mail|correo(?: electrónico)?|courriel|почта|邮箱|电子邮件|電子郵件|邮件|メール|البريد)\s*:\s*",
+    r"^(?:mailto:|(?:e-?mail|mail|correo(?: electrónico)?|courriel|почта|邮箱|电子邮件|電子郵件|邮件|メール|البريد)"
+    r"\s*:\s*)",
     re.I,
 )
 """What says before an address that it is one."""

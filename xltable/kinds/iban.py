@@ -17,6 +17,7 @@ country.
 | 370400440532013000 | | | unreadable-value | |
 | n/a | | | unreadable-value | |
 | 5.0 | | | unreadable-value | |
+| BE68 5390 0754 7034 | | BE68539007547034 | | |
 """
 
 from __future__ import annotations

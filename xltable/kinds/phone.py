@@ -29,6 +29,8 @@ reported and never changed.
 | +49 1 | | | unreadable-value | |
 | 13800138000 | country=DE | | unreadable-value | |
 | 请打座机 | country=CN | | unreadable-value | |
+| '13800138000.0' | country=CN | +8613800138000 | untidy-value | +86 138 0013 8000 |
+| +84 0912 345 678 | | +84912345678 | untidy-value | +84 912 345 678 |
 """
 
 from __future__ import annotations

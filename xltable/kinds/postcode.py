@@ -44,6 +44,7 @@ unasked. A code without its space or hyphen is left so where the column writes s
 | n/a | country=DE | | unreadable-value | |
 | 12.5 | country=DE | | unreadable-value | |
 | True | country=DE | | unreadable-value | |
+| '10115.0' | country=DE | 10115 | untidy-value | 10115 |
 """
 
 from __future__ import annotations

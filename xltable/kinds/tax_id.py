@@ -57,7 +57,7 @@ _WHY = {
     "form": "“{value}” is not a tax number of {country}: it is not written like one.",
 }
 _LABELLED = re.compile(
-    r"(?:(?:vat|tax|gst|mwst|ust|uid|ein|abn)\W*(?:id\w*|reg\w*|no|nr|number)*|ust-?idnr|st\.?-?nr|p\.? ?iva"
+    r"^(?:(?:vat|tax|gst|mwst|ust|uid|ein|abn)\W*(?:id\w*|reg\w*|no|nr|number)*|ust-?idnr|st\.?-?nr|p\.? ?iva"
     r"|partita iva|nif|cif|cnpj|cuit|rfc|rut|nit|inn|инн|税号|税號|統一編號|统一社会信用代码|法人番号)"
     r"\W*[:：.\s]\s*(?=\S*\d)",
     re.I,

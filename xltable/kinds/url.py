@@ -21,6 +21,7 @@ Facebook or other profiles a handle is as good as the whole address.
 | anna@example.com | | | unreadable-value | |
 | javascript:alert(1) | | | unreadable-value | |
 | 12.5 | | | unreadable-value | |
+| 网址：www.example.cn | | https://www.example.cn | untidy-value | www.example.cn |
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ _PROFILE = re.compile(
 )
 _SCHEMES = ("http", "https", "ftp")
 _LABELLED = re.compile(
-    r"(?:web(?:site|seite)?|url|www|site|sitio|сайт|网址|網址|网站|網站|ホームページ)\s*:\s*(?=\S)(?!//)", re.I
+    r"^(?:web(?:site|seite)?|url|www|site|sitio|сайт|网址|網址|网站|網站|ホームページ)\s*:\s*(?=\S)(?!//)", re.I
 )
 """What says before an address that it is one."""
 _AROUND = " \t\n,;<>\"'“”"
