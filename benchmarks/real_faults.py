@@ -1,7 +1,7 @@
 """Recall and precision of every rule on faults that others labelled, or planted, without having seen xltable.
 
-The labels of real workbooks are beside the tests; `tests/rules/blind` holds workbooks
-somebody made, each set with its labels.
+The labels of real workbooks are beside the tests; `tests/rules/blind` holds sets of
+workbooks that somebody made, each with its labels.
 
 Run: python -m benchmarks real_faults (the real workbooks are in the shared development data)
 """

@@ -21,9 +21,19 @@ def written(path: Path, *rows: tuple[object, ...]) -> Path:
     return path
 
 
-def under(heading: str, path: Path, table: str) -> str | None:
-    """The column that a heading of a table is recognised as."""
-    columns = files.open(path)[table].columns
+LISTS: dict[str, dict[str, object]] = {
+    "feedback": {"Feedback ID": "F-{}", "Received": "2026-05-01", "Customer": "Firm {}", "Comment": "Box was crushed"},
+    "transactions": {
+        "Order number": "SO-{}", "Customer": "Firm {}", "Order date": "2026-05-01", "Amount": 10, "Currency": "EUR",
+    },
+}  # fmt: skip
+"""By table, columns that make a list one of it, and what stands in each of their cells."""
+
+
+def taken_for(folder: Path, table: str, heading: str, values: tuple[str, ...]) -> str | None:
+    """The column of a table that a heading over some values is recognised as."""
+    cells = [(*(str(cell).format(n) for cell in LISTS[table].values()), value) for n, value in enumerate(values)]
+    columns = files.open(written(folder / f"{table}.csv", (*LISTS[table], heading), *cells))[table].columns
     return next((key for key, column in columns.items() if column.heading == heading), None)
 
 
@@ -235,12 +245,7 @@ def test_a_category_is_what_its_words_are(
 def test_a_follow_up_is_a_status_where_its_words_stand_under_it(
     tmp_path: Path, heading: str, values: tuple[str, ...], column: str | None
 ) -> None:
-    path = written(
-        tmp_path / "Feedback.csv",
-        ("Feedback ID", "Received", "Customer", "Comment", heading),
-        *((f"F-{n}", "2026-05-01", f"Firm {n}", "Box was crushed", value) for n, value in enumerate(values)),
-    )
-    assert under(heading, path, "feedback") == column
+    assert taken_for(tmp_path, "feedback", heading, values) == column
 
 
 @pytest.mark.parametrize(
@@ -258,12 +263,7 @@ def test_a_follow_up_is_a_status_where_its_words_stand_under_it(
 def test_paid_or_shipped_is_a_day_where_days_stand_under_it(
     tmp_path: Path, heading: str, values: tuple[str, ...], column: str | None
 ) -> None:
-    path = written(
-        tmp_path / "Orders.csv",
-        ("Order number", "Customer", "Order date", "Amount", "Currency", heading),
-        *((f"SO-{n}", f"Firm {n}", "2026-05-01", 10, "EUR", value) for n, value in enumerate(values)),
-    )
-    assert under(heading, path, "transactions") == column
+    assert taken_for(tmp_path, "transactions", heading, values) == column
 
 
 def test_a_name_beside_a_number_under_customer_is_the_customer_s_name(tmp_path: Path) -> None:

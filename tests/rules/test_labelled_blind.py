@@ -17,7 +17,9 @@ def test_labels_and_xltable_differ_only_in_what_is_settled(shared: Path) -> None
 
 
 @pytest.mark.full
-@pytest.mark.parametrize(("folder", "least", "share"), [*zip(MADE, (700, 320, 345), (0.99, 0.95, 0.94), strict=True)])
+@pytest.mark.parametrize(
+    ("folder", "least", "share"), list(zip(MADE, (700, 320, 345), (0.99, 0.95, 0.94), strict=True))
+)
 def test_so_it_is_in_workbooks_made_to_be_judged(folder: Path, least: int, share: float) -> None:
     measured = measure(folder, folder / "labels.toml")
     assert (measured.open, measured.stale) == ([], [])

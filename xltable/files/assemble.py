@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -18,6 +18,7 @@ from .score_scale import on_its_scale
 from .vocabulary import Vocabulary, fold
 
 _TITLE_ROWS = 4
+_BY_CELLS = 0.9
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,15 @@ class Found:
     region: Region
     fields: list[Field]
     recognised: Recognised
+
+    def has(self, key: str) -> bool:
+        """Whether one of its columns is known to be that column of the table."""
+        return any(match.column == key for match in self.recognised.matches.values())
+
+    def known_by_cells(self, field: Field, key: str) -> Found:
+        """The same list, one of its columns known by its cells."""
+        matches = {**self.recognised.matches, field.index: Match(key, "content", _BY_CELLS)}
+        return replace(self, recognised=replace(self.recognised, matches=matches))
 
 
 def find_tables(

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import functools
-import tomllib
 from collections.abc import Mapping
-from importlib import resources
 
 from ..kinds._labels import Labels, labels
 from ..schema import TableSpec
 from .field import Field, Match
 from .vocabulary import Vocabulary, fold
+from .word_list import word_list
 
 CATEGORY = "category"
 """What tables of other things call their classes; of customers it is a type or a grade."""
@@ -23,7 +21,7 @@ NEARLY_ALL, HARDLY, FEWEST = 0.9, 0.1, 2
 def by_choices(field: Field, table: TableSpec, vocabulary: Vocabulary, found: Mapping[int, Match]) -> Match | None:
     """The one column of choices whose list has nearly all the cells, if the heading leaves the choice to them."""
     category = any(_is_category(text, vocabulary) for text in field.texts)
-    if not category and not any(fold(text) in _follow_ups() for text in field.texts):
+    if not category and not any(fold(text) in word_list("follow_up_words.toml") for text in field.texts):
         return None
     taken = {m.column for m in found.values()}
     shares = {
@@ -40,12 +38,6 @@ def by_choices(field: Field, table: TableSpec, vocabulary: Vocabulary, found: Ma
 def _is_category(heading: str, vocabulary: Vocabulary) -> bool:
     """Whether some table calls its classes so."""
     return any(word.column == CATEGORY for word, _ in vocabulary.find(heading).values())
-
-
-@functools.cache
-def _follow_ups() -> frozenset[str]:
-    raw = tomllib.loads(resources.files(__package__).joinpath("follow_up_words.toml").read_text("utf-8"))
-    return frozenset(fold(word) for words in raw.values() for word in words)
 
 
 def _share(field: Field, known: Labels) -> float:

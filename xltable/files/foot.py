@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import functools
 import re
-import tomllib
 from collections.abc import Mapping
-from importlib import resources
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +12,7 @@ from .. import countries
 from ..kinds import Raw, fold
 from .content import is_data
 from .grid import Grid
+from .word_list import word_list
 
 Rows = NDArray[np.int64]
 _LOOKED_AT = 8
@@ -131,10 +129,4 @@ def _is_total_word(text: str) -> bool:
         return False
     bare = _CURRENCIES.sub(lambda found: " " if found[1] in countries.currencies() else found[0], text)
     spellings = (_UNIT.sub("", bare), text.split(":")[0], _PERIOD.sub("", bare))
-    return any(fold(spelling) in _words() for spelling in spellings)
-
-
-@functools.cache
-def _words() -> frozenset[str]:
-    raw = tomllib.loads(resources.files(__package__).joinpath("totals.toml").read_text("utf-8"))
-    return frozenset(fold(word) for words in raw.values() for word in words)
+    return any(fold(spelling) in word_list("totals.toml") for spelling in spellings)

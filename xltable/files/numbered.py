@@ -15,8 +15,8 @@ _BEHIND = re.compile(rf"(?P<named>.*[^\W\d_])[\s:\-]*(?:{_SIGN}|{_CODE})[\s:*]*"
 def numbered(heading: str) -> str | None:
     """What a heading names the number of; None for one without a sign or word for number.
 
-    >>> numbered("Customer #"), numbered("№ клиента"), numbered("得意先CD"), numbered("Buyer code")
-    ('Customer', 'клиента', '得意先', 'Buyer')
+    >>> numbered("Customer #"), numbered("№ клиента"), numbered("得意先CD"), numbered("Customer")
+    ('Customer', 'клиента', '得意先', None)
     """
     text = heading.strip()
     found = _BEHIND.fullmatch(text) or _BEFORE.fullmatch(text)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import functools
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib import resources
 
 from ..schema import ColumnSpec, TableSpec
 from .field import Field, Match
 from .matching import match
 from .vocabulary import Vocabulary, fold
+from .word_list import word_list
 
 LEAST = 1.5
 _TITLE, _OTHER_TITLE = 1.5, 2.5
@@ -53,7 +51,7 @@ def _weight(
     for index, found in matches.items():
         spec = table.column(found.column)
         assert spec is not None
-        common = found.spelling in _words("common_words.toml")
+        common = found.spelling in word_list("common_words.toml")
         rarity = vocabulary.rarity(found.spelling) if found.spelling else 0.7
         weight += found.score * rarity * (_DERIVED if spec.derived else 1) * (_COMMON if common else 1)
         if found.matched == "option":
@@ -67,7 +65,7 @@ def _weight(
     named = _named(titles, vocabulary)
     if table.key in named:
         weight += _TITLE
-    if any(fold(t) in _words("other_lists.toml") for t in titles) and not named:
+    if any(fold(t) in word_list("other_lists.toml") for t in titles) and not named:
         weight -= _OTHER_TITLE
     return weight
 
@@ -118,9 +116,3 @@ def without_echoes(found: list[Recognised]) -> list[bool]:
     for one in found:
         strongest[one.table.key] = max(strongest.get(one.table.key, 0.0), one.weight)
     return [one.weight >= 3 or one.weight >= 0.4 * strongest[one.table.key] for one in found]
-
-
-@functools.cache
-def _words(file: str) -> frozenset[str]:
-    raw = tomllib.loads(resources.files(__package__).joinpath(file).read_text("utf-8"))
-    return frozenset(fold(word) for words in raw.values() for word in words)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from .assemble import Found
-from .field import FEWEST, Field, Match
+from .field import FEWEST, Field
 from .numbered import is_sign
 
-_SURE = 0.9
 _NEARLY_ALL = 0.8
 """Such a share of what other tables refer to stands in the column; the rest may be slips."""
 
@@ -21,14 +19,11 @@ def with_record_numbers(found: list[Found]) -> list[Found]:
 
 def _numbered(one: Found, references: frozenset[str]) -> Found:
     key, matches = one.recognised.table.record_key, one.recognised.matches
-    if any(match.column == key for match in matches.values()):
+    if one.has(key):
         return one
     free = [field for field in one.fields if field.index not in matches and field.all_different]
     able = [f for f in free if _answers(f, references)] or [f for f in free if _is_code_under_sign(f)]
-    if len(able) != 1:
-        return one
-    named = {**matches, able[0].index: Match(key, "content", _SURE)}
-    return replace(one, recognised=replace(one.recognised, matches=named))
+    return one.known_by_cells(able[0], key) if len(able) == 1 else one
 
 
 def _references(one: Found, found: Iterable[Found]) -> frozenset[str]:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from ..kinds import fold
 from .assemble import Found
-from .field import FEWEST, Field, Match
+from .field import FEWEST, Field
 
-_SURE = 0.9
 _NEARLY_ALL = 0.8
 """Such a share of a column's different values stands among the numbers it refers to; the rest may be slips."""
 
@@ -18,7 +16,7 @@ def with_references(found: list[Found]) -> list[Found]:
     """The same lists; what only values say is a reference, or the number that one refers to, is known."""
     for at in range(len(found)):
         for column in found[at].recognised.table.columns:
-            if column.reference and not column.derived and not _has(found[at], column.key):
+            if column.reference and not column.derived and not found[at].has(column.key):
                 found = _connected(found, at, column.key, column.reference)
     return found
 
@@ -36,10 +34,10 @@ def _connected(found: list[Found], at: int, key: str, reference: str) -> list[Fo
         return found
     field, numbered = able[0]
     connected = list(found)
-    connected[at] = _named(found[at], field, key)
+    connected[at] = found[at].known_by_cells(field, key)
     if numbered is not None:
         owner, numbers = numbered
-        connected[owner] = _named(found[owner], numbers, number)
+        connected[owner] = found[owner].known_by_cells(numbers, number)
     return connected
 
 
@@ -63,12 +61,3 @@ def _refers(field: Field, numbers: Iterable[Field]) -> bool:
     return field.codes >= _NEARLY_ALL * len(field.folded) or any(
         {fold(t) for t in n.texts} == headings for n in numbers
     )
-
-
-def _has(one: Found, key: str) -> bool:
-    return any(match.column == key for match in one.recognised.matches.values())
-
-
-def _named(one: Found, field: Field, key: str) -> Found:
-    matches = {**one.recognised.matches, field.index: Match(key, "content", _SURE)}
-    return replace(one, recognised=replace(one.recognised, matches=matches))

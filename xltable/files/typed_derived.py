@@ -44,7 +44,7 @@ def _are_countries(cells: Cells) -> bool:
     from ..countries import find
 
     sample = cells.distinct[1 : _FEW + 1]
-    return 5 * sum(isinstance(v, str) and find(v, "en").certain for v in sample) >= 4 * len(sample)
+    return sum(isinstance(v, str) and find(v, "en").certain for v in sample) >= 0.8 * len(sample)
 
 
 def _tells_currency(spec: ColumnSpec, vocabulary: Vocabulary) -> bool:

@@ -15,6 +15,7 @@ _SIGNS = {
     "؛": ";",
 }
 _FULL_WIDTH = range(0xFF01, 0xFF5F)
+_FLOATED = re.compile(r"(\d{4,})\.0", re.ASCII)
 _SPACES = re.compile(r"\s+")
 _ERROR = re.compile(r"#[^\W\d_]+(?:[/_][\w]+)?[!?]?")
 
@@ -25,6 +26,16 @@ class _Plain(dict[int, str]):
     def __missing__(self, code: int) -> str:
         self[code] = found = _plain(chr(code))
         return found
+
+
+def whole(text: str) -> str:
+    """The digits of a whole number that a program wrote into a text file with a decimal; any other text as it is.
+
+    >>> whole("13800138000.0"), whole("12.0"), whole("030 1234.0")
+    ('13800138000', '12.0', '030 1234.0')
+    """
+    found = _FLOATED.fullmatch(text)
+    return found[1] if found else text
 
 
 def plain(text: str) -> str:

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from ._characters import clean
+from ._digits import whole
 
 _SIGNS = {ord(c): "-" for c in "‐‑‒–—―−－﹣ー"} | {
     ord(wide): narrow for wide, narrow in zip("＋﹢（）［］．／；，、：＃＊　|｜", "++()[]./;,,:#* ;;", strict=True)
@@ -30,8 +31,6 @@ _EXTENSION = re.compile(
     re.I,
 )
 _JOINED = re.compile(r"\s*(?:[;,/\n]|\s或\s?|\sor\s|\soder\s|\set\s|\sи\s)\s*")
-_FLOATED = re.compile(r"(?<=^\d{7})\.0$|(?<=\d{8})\.0$")
-"""The decimal that a program wrote behind a number in a text file."""
 _ODD = re.compile(r"[^\d+()\[\]\-./ ]")
 
 
@@ -57,7 +56,7 @@ def dialled(text: str) -> Dialled:
     >>> dialled("Tel.: 030 1234-56 转 12").text, dialled("030 123456 x12").extension
     ('030 1234-56', '12')
     """
-    line = _FLOATED.sub("", plain(text))
+    line = whole(plain(text))
     line = _TEL.sub("", line, count=1) if _TEL.match(line) else line
     label = _LABEL.match(line)
     line = line[label.end() :] if label else line

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, time, timedelta
 
 from . import Raw
 from ._characters import as_text, clean
-
-_FLOATED = re.compile(r"(\d{4,})\.0", re.ASCII)
-"""A whole number that a program wrote into a text file with a decimal."""
+from ._digits import whole
 
 
 def as_code(raw: Raw) -> str | None:
@@ -18,10 +15,8 @@ def as_code(raw: Raw) -> str | None:
     >>> as_code(1067.0), as_code("1067.0"), as_code(" SW1A 1AA"), as_code(True), as_code(12.5)
     ('1067', '1067', 'SW1A 1AA', None, None)
     """
-    if isinstance(raw, str) and (floated := _FLOATED.fullmatch(raw)):
-        return floated[1]
     if raw is None or isinstance(raw, bool | date | time | timedelta):
         return None
     if isinstance(raw, float) and not raw.is_integer():
         return None
-    return clean(as_text(raw)).text
+    return whole(clean(as_text(raw)).text)

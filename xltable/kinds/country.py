@@ -37,6 +37,10 @@ are no countries, and what two countries share (Korea, Congo) is not guessed.
 | Frankrecih | column=France;Italy;Spain;Germany;Hungary | FR | untidy-value | France |
 | Chnese | | CN | untidy-value | China |
 | 南韩 | language=zh | KR | | |
+| 한국 | language=en | KR | | |
+| السعودية | language=ar | SA | | |
+| كوريا | language=ar | | ambiguous-value | |
+| Κονγκό | language=el | | ambiguous-value | |
 | germany | language=zh canonical=True | DE | untidy-value | 德国 |
 | Korea | | | ambiguous-value | |
 | Congo | | | ambiguous-value | |

@@ -32,6 +32,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -156,10 +157,17 @@ def _refused(raw: Raw, text: str, context: Context) -> Reading:
 
 def _near(text: str, language: str) -> tuple[str, ...]:
     """The names, in the workbook's language or in English, that are one slip of the keyboard away."""
+    from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    key = fold(text)
+    key, known = fold(text), _by_key(language)
     if len(key) < _SHORTEST:
         return ()
-    spelled = (n for each in dict.fromkeys((language, "en")) for n in names(each).values())
-    return tuple(dict.fromkeys(n for n in spelled if OSA.distance(fold(n), key, score_cutoff=1) <= 1))
+    found = process.extract(key, list(known), scorer=OSA.distance, score_cutoff=1, limit=None)
+    return tuple(dict.fromkeys(known[spelling] for spelling, _, _ in found))
+
+
+@functools.lru_cache(maxsize=16)
+def _by_key(language: str) -> Mapping[str, str]:
+    """The names of languages in one, and in English, by their folded spelling."""
+    return {fold(each): each for spoken in ("en", language) for each in names(spoken).values()}

@@ -59,7 +59,7 @@ from .identifier import lost_digits
 depends_on = ("country",)
 JOINED = "; "
 _INTERNATIONAL = re.compile(r"\+[1-9]\d{0,3}(?:[ .-]?\(?\d+\)?)+(?: ext\. \d{1,7})?", re.ASCII)
-_NATIONAL = re.compile(r"(?!\d{7,}\.0$)\(?\d+\)?(?:[ ./-]? ?\(?\d+\)?)*(?: ext\. \d{1,7})?", re.ASCII)
+_NATIONAL = re.compile(r"(?!\d{4,}\.0$)\(?\d+\)?(?:[ ./-]? ?\(?\d+\)?)*(?: ext\. \d{1,7})?", re.ASCII)
 _ABROAD = re.compile(r"[^\d+＋]*(?:[+＋]|00)")
 """How a number begins that names its country, whatever label stands before it."""
 _E164 = re.compile(r"\+[1-9]\d{6,14}", re.ASCII)
