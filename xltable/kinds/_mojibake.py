@@ -30,6 +30,8 @@ _NOT_BY_CHANCE = 3
 _BYTES_OF_AN_IDEOGRAPH, _MOST = 3, 0.6
 """In UTF-8; and the share of a text's bytes that must make ideographs again."""
 _CLEARLY, _FLUENT, _MOSTLY = 3.0, 1.0, 3.5
+_NO_BYTE, _LOST = b"\xff", re.compile("\ufffd+")
+"""What stands for a byte that nobody can tell any more, as no text in UTF-8 has it; and what it is read as."""
 _SHARP_S = re.compile(r"(?:\b(?:gro|wei|sü|drei|mei|gie|spie)|stra(?=áe)|schlo|preu|strau|grü|schie|flei)á", re.I)
 _MAYBE_SHARP_S = re.compile(r"(?<=[aeiouäöü])á(?=[bdefghiklmrw]|\b)", re.I)
 """Beginnings of German words before ß, which CP850 and CP437 write as Windows writes á."""
@@ -86,11 +88,13 @@ def mend(text: str, column: Proved | None = None) -> Mended | None:
 def remains(text: str) -> str | None:
     """The ideographs left of a text written in UTF-8 and read as GBK that lost a byte on its way; None for any other.
 
-    >>> remains("鑻忓窞甯"), remains("苏州市")
-    ('苏州', None)
+    >>> remains("鑻忓窞甯"), remains("绛夊\ufffd㈡埛纭\ufffd璁よ壊鍗″悗鍐嶆墦鏍\ufffd"), remains("苏州市")
+    ('苏州', '等…户…认色卡后再打', None)
     """
-    raw = text.encode("gb18030", "ignore") if CJK.search(text) and oddity(text) > _ODD_ENOUGH / 3 else b""
-    found = raw.decode("utf-8", "ignore").rstrip("?")
+    if not CJK.search(text) or oddity(text) <= _ODD_ENOUGH / 3:
+        return None
+    raw = _NO_BYTE.join(part.encode("gb18030", "ignore") for part in text.split("\ufffd"))
+    found = _LOST.sub("…", raw.decode("utf-8", "replace")).rstrip("?…")
     kept = len(CJK.findall(found)) * _BYTES_OF_AN_IDEOGRAPH
     whole = sum(byte > 0x7F for byte in raw)
     return found if kept > _BYTES_OF_AN_IDEOGRAPH and kept > _MOST * whole and _is_everyday(found) else None
