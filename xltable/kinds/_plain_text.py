@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from ..speech import Sentence
 from . import Raw, Reading, Tidy, Unreadable
 from ._characters import as_text, clean, shown
+from ._look_alikes import in_one_script, told
 from ._mojibake import Proved, mend, remains
 from ._mojibake import prove as prove_texts
 from ._oddity import destroyed, oddity
@@ -31,7 +32,7 @@ def read_text(raw: Raw, proved: object = None) -> Reading:
         return mended
     cleaned = clean(raw)
     if cleaned.fault is None:
-        return Tidy(raw)
+        return told(raw, in_one_script(raw)) or Tidy(raw)
     lost = {c for c in raw if not c.isascii()}.difference(cleaned.text)
     safe = not lost or (not column and oddity(raw) < _ODD)
     return Tidy(cleaned.text or None, cleaned.fault, cleaned.text, safe, cleaned.why)

@@ -17,6 +17,7 @@ slip away from a well-known provider is proposed, never changed unasked.
 | info@bücher.example | | info@bücher.example | | |
 | 用户@例子.公司 | | 用户@例子.公司 | | |
 | почта@пример.рф | | почта@пример.рф | | |
+| іnfо@example.com | | info@example.com | untidy-value | info@example.com |
 | zhang@qq.ocm | | zhang@qq.com | untidy-value | zhang@qq.com |
 | anna@gmial.com | | anna@gmail.com | untidy-value | anna@gmail.com |
 | anna@mail.com | | anna@mail.com | | |
@@ -39,6 +40,7 @@ import re
 from ..speech import Listed, Sentence
 from . import Appearance, Context, Options, Raw, Reading, Tidy, Unreadable, Validation
 from ._characters import Cleaned, clean, shown
+from ._look_alikes import in_one_script_throughout, told
 from ._mail_domains import meant
 
 _ATOM = r"[A-Za-z0-9_+'&%-]+"
@@ -105,7 +107,9 @@ def _odd(raw: str, cleaned: Cleaned) -> Reading:
     if better:
         return _meant(raw, better)
     domain = bare.rpartition("@")[2]
-    return Tidy(found) if raw == bare and domain == domain.lower() else _untidy(raw, found, cleaned, safe=not loses)
+    if raw == bare and domain == domain.lower():
+        return told(found, in_one_script_throughout(found)) or Tidy(found)
+    return _untidy(raw, found, cleaned, safe=not loses)
 
 
 def _as_meant(raw: str, found: str) -> Tidy | None:

@@ -14,6 +14,7 @@ cut after 15 digits is lost, because Excel keeps only 15 significant digits.
 | ' C-0001' | | C-0001 | untidy-value | C-0001 |
 | Ｃ－０００１ | | C-0001 | untidy-value | C-0001 |
 | 订单2024-001 | | 订单2024-001 | | |
+| С-0001 | column=C-0002;C-0003;C-0004;C-0005;C-0006 | C-0001 | untidy-value | C-0001 |
 | '1.38E+10' | | | lost-digits | |
 | 1.2345678901234568e+17 | | | lost-digits | |
 | 1067.0 | column=01067;99084;04109;50667;80331 | '01067' | lost-leading-zero | '01067' |
@@ -31,6 +32,7 @@ from typing import TYPE_CHECKING
 from ..speech import Sentence
 from . import Appearance, Context, Options, Raw, Reading, Tidy, Unreadable
 from ._characters import as_text, clean, shown
+from ._look_alikes import in_latin, in_one_script, is_latin, told
 
 if TYPE_CHECKING:
     from . import Flags
@@ -53,6 +55,8 @@ class Form:
     width: int | None = None
     """Every text of digits has this length, and some begin with 0."""
     dates_strange: bool = False
+    latin: bool = False
+    """Nearly all that have letters have Latin ones."""
 
 
 def evidence(distinct: Mapping[Raw, int], context: Context) -> Form:
@@ -68,6 +72,7 @@ def evidence(distinct: Mapping[Raw, int], context: Context) -> Form:
         decimals=any(m[2].strip("0") for m in decimals),
         width=next(iter(widths)) if fixed else None,
         dates_strange=0 < dates < 0.2 * sum(distinct.values()),
+        latin=is_latin(distinct),
     )
 
 
@@ -137,6 +142,8 @@ def _text(raw: str, form: Form) -> Reading:
     if bare != text:
         why = Sentence("“{value}” is {bare}, as another program wrote it.", value=shown(raw), bare=bare)
         return Tidy(bare, "untidy-value", bare, why=why)
+    if cleaned.fault is None and (found := told(text, in_latin(text) if form.latin else in_one_script(text))):
+        return found
     return Tidy(text or None, cleaned.fault, text if cleaned.fault else None, why=cleaned.why)
 
 

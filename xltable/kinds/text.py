@@ -18,6 +18,8 @@ Text spoilt by a wrong encoding is mended where converting it back proves what i
 | =HYPERLINK("x") | | =HYPERLINK("x") | | |
 | 'M\\ufffdller' | | | mojibake | |
 | 鑻忓窞甯 | | | mojibake | |
+| Сlaus Тhіel | | Claus Thiel | untidy-value | Claus Thiel |
+| IT-компания МегаFon | | IT-компания МегаFon | | |
 | Tom &amp; Jerry | | Tom & Jerry | untidy-value | Tom & Jerry |
 | Bj&ouml;rn | | Björn | untidy-value | Björn |
 | ﻣﺮﺣﺒﺎ | | مرحبا | untidy-value | مرحبا |

@@ -14,6 +14,7 @@ Facebook or other profiles a handle is as good as the whole address.
 | http//www.example.com | | http://www.example.com | untidy-value | http://www.example.com |
 | www.例子.中国 | | https://www.例子.中国 | | |
 | www。example。com | | https://www.example.com | untidy-value | www.example.com |
+| www.ехаmple.com | | https://www.example.com | untidy-value | www.example.com |
 | @acme | | @acme | | |
 | acme | column=linkedin.com/in/sun | https://linkedin.com/in/acme | | |
 | acme | | | unreadable-value | |
@@ -29,10 +30,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 
 from ..speech import Sentence
 from . import Appearance, Context, Options, Raw, Reading, Tidy, Unreadable, Validation
 from ._characters import clean, shown
+from ._look_alikes import in_one_script_throughout, told
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")
 _SLIP = re.compile(r"(https?)\s*(?::?[\\/]{1,3}|:[\\/]*|;//)\s*(?=[^\s/\\])", re.I)
@@ -84,7 +87,8 @@ def read(raw: Raw, context: Context) -> Reading:
     written = before + host.lower() + rest
     value = written if scheme else f"https://{written}"
     if written == raw:
-        return Tidy(value)
+        mistyped = told(raw, in_one_script_throughout(raw))
+        return replace(mistyped, value=in_one_script_throughout(value)) if mistyped else Tidy(value)
     if cleaned.fault == "invisible-characters":
         return Tidy(value, cleaned.fault, written, why=cleaned.why)
     why = Sentence("“{value}” is a web address, but not written as “{written}”.", value=shown(raw), written=written)
