@@ -19,6 +19,7 @@ from ._years import ERA_NAMES, era_year, year_of
 FIRST, LAST = 1900, 2199
 """The years a date in a customer's workbook can have; Excel knows none before 1900."""
 
+_LAST_DAY = 31
 _NUMERAL = r"\d{1,4}|[〇零○一二三四五六七八九十廿卅]{1,4}|元"
 _EASTERN = re.compile(
     rf"(?P<era>{ERA_NAMES})?\s*(?P<year>{_NUMERAL})\s*[年년]\s*(?P<month>{_NUMERAL})\s*[月월]"
@@ -50,6 +51,8 @@ class Day:
     """Two digits for the year, which may then stand first or last."""
     doubt: Sentence | None = None
     """What was taken for granted besides the order (a century, a calendar)."""
+    unless_year_first: Sentence | None = None
+    """Why what begins as a day does, such as 30.2.26 or 32.12.24, is no date where the year does not stand first."""
     name: str = ""
     """The name its month stands by: then its readings are by the number of the month."""
 
@@ -179,7 +182,16 @@ def _three(numbers: tuple[str, str, str], separator: str, shown: str, this_year:
         return refused
     readings = {order: next(iter(made.readings.values())) for order, made in good.items()}
     doubt = next((made.doubt for made in good.values() if made.doubt), None)
-    return Day(readings, separator or "0", parts, short, doubt)
+    return Day(readings, separator or "0", parts, short, doubt, _unless_year_first(tried, parts[0], this_year))
+
+
+def _unless_year_first(tried: Mapping[str, Day | NoDay], first: int, this_year: int) -> Sentence | None:
+    """Why a date is none by day, month and year, where the year can stand first but that is rather a slip."""
+    as_day, as_year = tried.get("dmy"), tried.get("ymd")
+    if not isinstance(as_day, NoDay) or not isinstance(as_year, Day) or isinstance(tried.get("mdy"), Day):
+        return None
+    begins_as_day = first <= _LAST_DAY or as_year.readings["ymd"].year > this_year
+    return as_day.why if begins_as_day else None
 
 
 def _year_first(numbers: tuple[str, str, str], shown: str, this_year: int) -> Day | NoDay:

@@ -60,11 +60,12 @@ def orders(distinct: Mapping[Raw, int], context: Context) -> Orders:
     """Look at every distinct cell of a column once."""
     this_year = (context.as_of or date.today()).year
     heard = [hear(raw, this_year).day for raw in distinct if isinstance(raw, str)]
-    texts = [found for found in heard if isinstance(found, Day)]
+    days = [found for found in heard if isinstance(found, Day)]
     real = [raw.date() if isinstance(raw, datetime) else raw for raw in distinct if isinstance(raw, date)]
     numbers = [raw for raw in distinct if isinstance(raw, (int, float)) and not isinstance(raw, bool)]
+    year_first = _year_first([d for d in days if d.separator and d.short_year], context)
+    texts = [d for d in days if year_first or d.unless_year_first is None]
     asked = [d for d in texts if d.separator]
-    year_first = _year_first([d for d in asked if d.short_year], context)
     proofs: dict[str, set[str]] = {}
     for day in asked:
         open_orders = _allowed(day, year_first)
@@ -72,7 +73,7 @@ def orders(distinct: Mapping[Raw, int], context: Context) -> Orders:
             proofs.setdefault(day.separator, set()).update(open_orders)
     months = left_open({found.name for found in texts if found.name}, context.language)
     said = [set(_by_month(d, months).values() if d.name else d.readings.values()) for d in texts]
-    settled = [*real, *(day for days in said if len(days) == 1 for day in days)]
+    settled = [*real, *(day for open_days in said if len(open_days) == 1 for day in open_days)]
     proved = frozenset(order for found in proofs.values() for order in found)
     return Orders(
         proved=proved,
@@ -101,6 +102,8 @@ def choose(day: Day, found: Orders, context: Context, shown: str) -> tuple[date,
     """The day meant and whether the column itself proves it, or both days it can be."""
     if day.name:
         return _by_language(day, found, context, shown)
+    if day.unless_year_first and not found.year_first:
+        return Unreadable(day.unless_year_first)
     allowed = _allowed(day, found.year_first)
     readings = {order: day.readings[order] for order in allowed}
     if len(set(readings.values())) == 1:
@@ -168,7 +171,7 @@ def _allowed(day: Day, year_first: bool) -> tuple[str, ...]:
 def _year_first(short: Iterable[Day], context: Context) -> bool:
     """Whether years of two digits may stand first: every value allows it, and the column or its home suggests it."""
     days = list(short)
-    if any(set(d.readings) == {"ymd"} for d in days):
+    if any(set(d.readings) == {"ymd"} and d.unless_year_first is None for d in days):
         return True
     if not days or not all("ymd" in d.readings for d in days):
         return False

@@ -40,6 +40,9 @@ unsafe where it is over 30 years back or 10 ahead.
 | 24. listopada 2015. | column=24. listopada 2015. | | ambiguous-value | |
 | 01.02.2021 | column=31.12.2020;12.31.2020 | | ambiguous-value | |
 | 31.02.2021 | | | unreadable-value | |
+| 30.2.26 | | | unreadable-value | |
+| 32.12.24 | | | unreadable-value | |
+| 30.2.26 | column=85.12.31;26.3.5 | date(2030, 2, 26) | date-stored-as-text | date(2030, 2, 26) |
 | 2023-13-01 | | | unreadable-value | |
 | 0000-00-00 | | | unreadable-value | |
 | March 2016 | | | unreadable-value | |
