@@ -176,19 +176,34 @@ SHELF = Shelf("xltable.kinds", "kind")
 
 @functools.cache
 def kind(name: str) -> Kind:
-    """The kind of that name. Raises UsageError with the nearest name where there is none."""
+    """The kind of that name, reading cells that only look empty as nothing.
+
+    Raises UsageError with the nearest name where there is none.
+    """
+    from ._blank import blank
+
     module = SHELF[name]
+    read: Callable[[Raw, Context], Reading] = module.read
     return Kind(
         name=name,
         page=SHELF.page(name),
         depends_on=getattr(module, "depends_on", ()),
         evidence=getattr(module, "evidence", lambda distinct, context: None),
-        read=module.read,
+        read=lambda raw, context: blank(raw) if looks_empty(raw) else read(raw, context),
         as_held=getattr(module, "as_held", None),
         judges=getattr(module, "judges", lambda context: True),
         appearance=getattr(module, "appearance", lambda options, language: Appearance()),
         words=getattr(module, "words", lambda options, language: {}),
     )
+
+
+def looks_empty(raw: Raw) -> bool:
+    """Whether a cell is empty or shows nothing: spaces, a character that nobody can see.
+
+    >>> looks_empty(" \\u00a0"), looks_empty("\\u200b"), looks_empty(0.0), looks_empty("-")
+    (True, True, False, False)
+    """
+    return raw is None or (isinstance(raw, str) and not any(c.isprintable() and c != " " for c in raw))
 
 
 _NO_LETTERS = {c: None for c in range(128) if not chr(c).isalnum()}

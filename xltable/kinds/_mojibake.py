@@ -15,9 +15,9 @@ from itertools import islice
 
 from ._encodings import CJK, WIDE, Pair, read_from_utf8, turned
 from ._oddity import commonness, fluency, oddity, oddity_of_result
-from ._ways_back import believed, naturalness, ways_back
+from ._ways_back import Believed, believed, naturalness, ways_back
 
-Proved = tuple[frozenset[Pair], ...]
+Proved = tuple[Believed, ...]
 """The pairs by which a column is spoilt, those that no cell tells apart together."""
 
 _RARE = re.compile("[\u0180-\u0217\u021c-\u0385\u03cf-\u03ff\u0460-\u058f\u0700-\u08ff]")
@@ -29,6 +29,9 @@ _NOT_BY_CHANCE = 3
 """So many cells of a column are not UTF-8 by chance, whatever letters they have."""
 _BYTES_OF_AN_IDEOGRAPH, _MOST = 3, 0.6
 """In UTF-8; and the share of a text's bytes that must make ideographs again."""
+_MORE_THAN_ONE = 2
+"""So many cells must be spoilt alike before one is changed unasked whose control characters stand beside its words."""
+_IN_WORD = re.compile(r"(?<=[^\W\d_])[^\x00-\x7f](?=[^\W\d_])")
 _CLEARLY, _FLUENT, _MOSTLY = 3.0, 1.0, 3.5
 _NO_BYTE, _LOST = b"\xff", re.compile("\ufffd+")
 """What stands for a byte that nobody can tell any more, as no text in UTF-8 has it; and what it is read as."""
@@ -57,8 +60,9 @@ def prove(texts: Iterable[object]) -> Proved:
             others.append(ways_back(text))
         else:
             from_utf8.update(dict.fromkeys(found.pairs, _NOT_BY_CHANCE if found.proved and not _is_few(found) else 1))
-    proved = frozenset(pair for pair, count in from_utf8.items() if count >= _NOT_BY_CHANCE)
-    return (*((proved,) if proved else ()), *believed(others))
+    proved = {pair: count for pair, count in from_utf8.items() if count >= _NOT_BY_CHANCE}
+    utf8 = (Believed(frozenset(proved), max(proved.values())),) if proved else ()
+    return (*utf8, *believed(others))
 
 
 def _odd_ones(texts: Iterable[object]) -> list[str]:
@@ -79,7 +83,7 @@ def mend(text: str, column: Proved | None = None) -> Mended | None:
     column = prove([text]) if column is None else column
     utf8 = _from_utf8(text, before, column)
     other = _by_column(text, before, column)
-    by_chance = utf8 and other and _is_few(utf8) and not any(utf8.pairs <= group for group in column)
+    by_chance = utf8 and other and _is_few(utf8) and not any(utf8.pairs <= group.pairs for group in column)
     if utf8 and utf8.proved and not by_chance:
         return utf8
     return other or utf8 or _sharp_s(text, column) or _at_best(text, before)
@@ -113,7 +117,7 @@ def _from_utf8(text: str, before: float, column: Proved = ()) -> Mended | None:
         if twice and twice.proved:
             return twice
         pair = frozenset({("utf-8", read_as)})
-        if not any(pair <= group for group in column) and _is_doubtful(text, before, found, read_as):
+        if not any(pair <= group.pairs for group in column) and _is_doubtful(text, before, found, read_as):
             doubted = doubted or (Mended(found, pair, False) if before >= _ODD_ENOUGH else None)
             continue
         return Mended(found, pair, True)
@@ -147,13 +151,17 @@ def _is_everyday(text: str) -> bool:
 
 def _by_column(text: str, before: float, column: Proved) -> Mended | None:
     """What the first pairs believed that can have spoilt the text make of it; proved where they make the same."""
+    odd = [c for c in text if not c.isascii()]
+    in_word = _IN_WORD.search(text) is not None
+    lettered, seen = in_word or any(map(str.isalpha, odd)), in_word or any(map(str.isprintable, odd))
     for group in column:
-        ways = {way: pair for pair in sorted(group) if (way := turned(text, *pair)) and oddity_of_result(way) < 0.7}
+        turned_back = ((turned(text, *pair), pair) for pair in sorted(group.pairs))
+        ways = {way: pair for way, pair in turned_back if way and oddity_of_result(way) < 0.7}
         if not ways:
             continue
         natural, found = max((naturalness(way, pair), way) for way, pair in ways.items())
-        if before >= _ODD_ENOUGH or natural - fluency(text) > _CLEARLY:
-            return Mended(found, group, len(ways) == 1)
+        if before >= _ODD_ENOUGH or (lettered and natural - fluency(text) > _CLEARLY):
+            return Mended(found, group.pairs, len(ways) == 1 and (seen or group.cells >= _MORE_THAN_ONE))
     return None
 
 
@@ -168,7 +176,7 @@ def _at_best(text: str, before: float) -> Mended | None:
 
 def _sharp_s(text: str, column: Proved) -> Mended | None:
     """German ß read as á: in words no language writes with á, and after vowels where the column was spoilt so."""
-    spoilt_so = any(_SHARP_S_PAIRS & group for group in column)
+    spoilt_so = any(_SHARP_S_PAIRS & group.pairs for group in column)
     if "á" not in text or not (_SHARP_S.search(text) or (spoilt_so and _MAYBE_SHARP_S.search(text))):
         return None
     found = turned(text, "cp850", "cp1252")

@@ -33,6 +33,8 @@ def read_text(raw: Raw, proved: object = None) -> Reading:
     cleaned = clean(raw)
     if cleaned.fault is None:
         return told(raw, in_one_script(raw)) or Tidy(raw)
+    if not cleaned.text.isascii() and (mended := _mended(cleaned.text, column)):
+        return mended
     lost = {c for c in raw if not c.isascii()}.difference(cleaned.text)
     safe = not lost or (not column and oddity(raw) < _ODD)
     return Tidy(cleaned.text or None, cleaned.fault, cleaned.text, safe, cleaned.why)

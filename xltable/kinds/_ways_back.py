@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from statistics import mean
 
 from ._encodings import CYRILLIC, WIDE, Pair, likely_pairs, turned
@@ -16,6 +17,15 @@ from ._oddity import commonness, fluency, oddity, oddity_of_result
 
 Ways = Mapping[Pair, tuple[str, float]]
 """What each pair that may have spoilt a text makes of it, and how natural that is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Believed:
+    """Pairs by which a column is spoilt that nothing in it tells apart, and how many different cells say so."""
+
+    pairs: frozenset[Pair]
+    cells: int
+
 
 _MARGIN, _MARGIN_OF_WIDE = 3.0, 1.0
 """So much more natural must a letter stand than by another pair, on average; and more where it stands oddly itself."""
@@ -64,7 +74,7 @@ def naturalness(way: str, pair: Pair) -> float:
     return (commonness(way, pair[0]) if pair[0] in WIDE else fluency(way)) - shouting - unlikely
 
 
-def believed(cells: Sequence[Ways]) -> tuple[frozenset[Pair], ...]:
+def believed(cells: Sequence[Ways]) -> tuple[Believed, ...]:
     """The pairs that spoilt the cells of a column, those that cannot be told apart together; most cells first."""
     groups = []
     while any(cells):
@@ -72,9 +82,10 @@ def believed(cells: Sequence[Ways]) -> tuple[frozenset[Pair], ...]:
         fluent = mean(ways[best][1] for ways in cells if best in ways)
         margin = _MARGIN + max(0.0, (_WELL_KNOWN - fluent) / 2)
         group = frozenset(pair for ways in cells for pair in ways if not _beaten(pair, best, cells, margin))
+        others = [ways for ways in cells if not group & ways.keys()]
         if fluent >= _FLUENT:
-            groups.append(group)
-        cells = [ways for ways in cells if not group & ways.keys()]
+            groups.append(Believed(group, len(cells) - len(others)))
+        cells = others
     return tuple(groups)
 
 

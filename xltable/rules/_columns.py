@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..book import Table
-from ..kinds import Value
+from ..kinds import Value, looks_empty
 
 Flags = NDArray[np.bool_]
 Numbers = NDArray[np.float64]
@@ -25,8 +25,11 @@ def flags(table: Table, key: str, test: Callable[[Value], bool]) -> Flags:
 
 
 def filled(table: Table, key: str) -> Flags:
-    """Which records have anything in the column, readable or not."""
-    return table.columns[key].filled if key in table else np.zeros(len(table), dtype=bool)
+    """Which records have anything in the column that can be seen, readable or not."""
+    if key not in table:
+        return np.zeros(len(table), dtype=bool)
+    column = table.columns[key]
+    return np.array([not looks_empty(raw) for raw in column.distinct], dtype=np.bool_)[column.codes]
 
 
 def at_fault(table: Table, key: str, fault: str) -> Flags:

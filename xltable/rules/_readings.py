@@ -10,7 +10,7 @@ import numpy as np
 from ..book import Book, Column, DropDown, Readings, Table
 from ..book.reading import read
 from ..findings import Issue, Severity, issue_at
-from ..kinds import Ambiguous, Raw, Reading, Tidy
+from ..kinds import Ambiguous, Raw, Reading, Tidy, looks_empty
 from ..schema import ColumnSpec
 from ..speech import Sentence
 from . import SHELF
@@ -65,6 +65,8 @@ def _of_column(table: Table, key: str, rule: str) -> Iterator[Issue]:
     if derived and rule == "not-a-choice":
         return  # the words of a column the user fills where ours would be are the user's own
     codes = [c for fault, codes in readings.faults.items() for c in codes if _owner(fault, readings, c) == rule]
+    if column.spec is not None and column.spec.required:
+        codes = [c for c in codes if not looks_empty(readings.raws[c])]  # told as missing
     if not codes:
         return
     severity: Severity = SHELF[rule].severity
