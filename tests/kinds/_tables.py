@@ -88,7 +88,7 @@ def _around(name: str, cell: str) -> tuple[Context, tuple[Raw, ...]]:
     if listed := given.pop("choices", None):
         options = replace(options, choices=LISTS[listed], choice_list=listed)
     if key := given.pop("keys", None):
-        options = replace(options, keys={fold(key): key})
+        options = replace(options, keys=_by_spelling(key.split(";")))
     context = Context(
         options=options,
         language=given.pop("language", "en"),
@@ -101,3 +101,7 @@ def _around(name: str, cell: str) -> tuple[Context, tuple[Raw, ...]]:
     context = replace(context, row={k: literal(v) for k, v in given.items()})
     assert set(context.row) <= set(kind(name).depends_on), f"{name} does not look at {set(context.row)}"
     return context, column
+
+
+def _by_spelling(keys: list[str]) -> dict[str, tuple[str, ...]]:
+    return {fold(key): tuple(k for k in keys if fold(k) == fold(key)) for key in keys}

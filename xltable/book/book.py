@@ -90,14 +90,18 @@ class Book:
         """The day that counts as today."""
         return self.as_of or date.today()
 
-    def keys(self, reference: str) -> Mapping[str, str]:
+    def keys(self, reference: str) -> Mapping[str, tuple[str, ...]]:
         """The keys a reference such as `contacts.customer_id` may hold, by their folded spelling."""
         if reference not in self._keys:
             table, column = reference.split(".")
             found = {str(v): None for t in self.of(table) if column in t for v in t.values(column) if v is not None}
-            self._keys[reference] = {fold(v): v for v in found}
+            keys: dict[str, tuple[str, ...]] = {}
+            for key in found:
+                spelling = fold(key)
+                keys[spelling] = (*keys.get(spelling, ()), key)
+            self._keys[reference] = keys
         return self._keys[reference]
 
     @functools.cached_property
-    def _keys(self) -> dict[str, Mapping[str, str]]:
+    def _keys(self) -> dict[str, Mapping[str, tuple[str, ...]]]:
         return {}

@@ -106,7 +106,7 @@ class Options:
     maximum: float | None = None
     max_length: int | None = None
     number_format: str | None = None
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """For a reference: the keys of the table it leads to, by their folded spelling (`kinds.fold`)."""
 
 

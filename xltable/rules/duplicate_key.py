@@ -7,6 +7,9 @@ Why it matters: what refers to it finds one of them or the other; orders and fee
 | C-1                  | Acme Ltd         |       |
 | C-2                  | Blue Sea         |       |
 | C-1                  | Cedar & Sons     | C-1   |
+| c-2                  | Dune SA          | c-2   |
+
+Capitals, the sort of dash and spaces do not make another number: no search tells c-1 from C-1.
 
 An order number may stand in several rows, one for each line of the order. It is at fault where a line number repeats,
 or where the rows name different customers or days: then two orders share a number.
@@ -33,6 +36,8 @@ To silence: `--ignore duplicate-key`.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -40,6 +45,7 @@ from numpy.typing import NDArray
 
 from ..book import Book, Table
 from ..findings import Issue, issue_at
+from ..kinds import Value
 from ..speech import Sentence
 from ._columns import codes, numbers, records
 from ._company_names import core
@@ -48,6 +54,7 @@ from ._shown import shown
 severity = "error"
 
 Ints = NDArray[np.int64]
+_DASH = re.compile("[\u2010-\u2015\u2212]")
 
 
 def check(book: Book) -> Iterator[Issue]:
@@ -69,7 +76,8 @@ def check(book: Book) -> Iterator[Issue]:
 
 
 def _repeated(tables: Sequence[Table], key: str) -> Iterator[Issue]:
-    for table, record, first in _again(tables, np.concatenate(codes(tables, key)[0])):
+    found, values = codes(tables, key)
+    for table, record, first in _again(tables, _same_but_for_spelling(values)[np.concatenate(found)]):
         column = table.columns[key]
         message = Sentence(
             "“{value}” is the “{heading}” of another record too, in {first}.",
@@ -78,6 +86,19 @@ def _repeated(tables: Sequence[Table], key: str) -> Iterator[Issue]:
             first=_cell(tables, first, key),
         )
         yield issue_at("duplicate-key", table, record, column, message)
+
+
+def _same_but_for_spelling(values: Sequence[Value]) -> Ints:
+    """A number for each value; those that differ in capitals, width, dashes or spaces only have the same."""
+    known: dict[object, int] = {None: 0}
+    same = (_spelling(value) if isinstance(value, str) else value for value in values)
+    return np.array([known.setdefault(each, len(known)) for each in same], dtype=np.int64)
+
+
+def _spelling(key: str) -> str:
+    if key.isascii():
+        return "".join(key.split()).casefold()
+    return _DASH.sub("-", "".join(unicodedata.normalize("NFKC", key).split())).casefold()
 
 
 def _lines_repeated(tables: Sequence[Table], orders: Ints) -> Iterator[Issue]:

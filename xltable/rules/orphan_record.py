@@ -68,7 +68,7 @@ def _orphans(table: Table, key: str, reference: str) -> Iterator[Issue]:
     if not known:
         return
     column = table.columns[key]
-    for record in records(flags(table, key, lambda value: fold(str(value)) not in known)):
+    for record in records(flags(table, key, lambda value: str(value) not in known.get(fold(str(value)), ()))):
         message = Sentence(
             "“{value}” is no “{heading}” in “{table}”.",
             value=shown(table.readings(key).value(record)),

@@ -57,7 +57,9 @@ class ColumnSpec(BaseModel):
         """What to type, in `language`, else in English, else nothing."""
         return self.prompts.get(language) or self.prompts.get("en") or ""
 
-    def options(self, template: Template, keys: Callable[[str], Mapping[str, str]] | None = None) -> Options:
+    def options(
+        self, template: Template, keys: Callable[[str], Mapping[str, tuple[str, ...]]] | None = None
+    ) -> Options:
         """What the column's kind must know; `keys` answers what a reference may hold."""
         return Options(
             choices=template.choices.get(self.choices, ()) if self.choices else (),
