@@ -32,7 +32,7 @@ from ..speech import Sentence
 from . import Appearance, Context, Options, Raw, Reading, Tidy, fold, identifier
 from ._characters import as_text, shown
 
-_NEARLY_ALL, _ENOUGH = 0.9, 3
+_NEARLY_ALL, _ENOUGH = 0.8, 4
 _LOOKED_AT = 2_000
 """So many different keys show how a column writes them."""
 _RUN = re.compile(r"(\d+)|([^\W\d_]+)")
@@ -40,16 +40,16 @@ _RUN = re.compile(r"(\d+)|([^\W\d_]+)")
 
 @dataclass(frozen=True)
 class Form:
-    """How a column writes its keys."""
+    """How a column writes its keys, and what shape nearly all keys have in the table it leads to."""
 
     as_identifiers: identifier.Form
     shape: str | None = None
-    """Of nearly all of them."""
 
 
 def evidence(distinct: Mapping[Raw, int], context: Context) -> Form:
-    """How the column writes its keys."""
-    shapes = Counter(_shape(raw) for raw in itertools.islice(distinct, _LOOKED_AT) if isinstance(raw, str))
+    """How the column writes its keys, and the other table its own."""
+    keys = itertools.chain.from_iterable(context.options.keys.values())
+    shapes = Counter(map(_shape, itertools.islice(keys, _LOOKED_AT)))
     enough = max(_ENOUGH, _NEARLY_ALL * shapes.total())
     usual = next((shape for shape, count in shapes.most_common(1) if count >= enough), None)
     return Form(identifier.evidence(distinct, context), usual)
@@ -71,8 +71,8 @@ def read(raw: Raw, context: Context) -> Reading:
     (key,) = same
     why = reading.why or Sentence("“{value}” is another spelling of “{key}”.", value=shown(raw), key=key)
     fault = "untidy-value" if reading.fault is None else reading.fault
-    usual_here = form.shape is not None and _shape(reading.value) == form.shape != _shape(key)
-    return Tidy(key, fault, key, reading.safe and not usual_here, why)
+    key_is_odd = form.shape is not None and _shape(reading.value) == form.shape != _shape(key)
+    return Tidy(key, fault, key, reading.safe and not key_is_odd, why)
 
 
 def appearance(options: Options, language: str) -> Appearance:
