@@ -15,6 +15,7 @@ from .said import says, tells
 from .vocabulary import Vocabulary
 
 Rows = NDArray[np.int64]
+_NEARLY_ALL = 0.8
 
 
 @dataclass
@@ -104,12 +105,24 @@ def _heading_texts(grid: Grid, rows: tuple[int, ...], col: int) -> tuple[str, ..
 
 
 def _typed_below(grid: Grid, table: Given, cols: list[int], usual: float) -> Rows:
-    """Rows directly below an Excel table that look like its records."""
+    """Rows directly below an Excel table that look like its records, new ones with few cells so far too."""
     row = stop = table.last_row + 1
-    while not table.totals and stop < grid.height and _counts(grid, cols, stop, stop + 1)[0] >= max(1, usual * 0.4):
+    named_by = _always_filled(grid, table, cols)
+    while not table.totals and stop < grid.height:
+        filled = _counts(grid, cols, stop, stop + 1)[0]
+        begun = filled > 1 and grid.cell(stop, named_by) is not None and not foot.is_note(grid, cols, stop, usual)
+        if filled < max(1, usual * 0.4) and not begun:
+            break
         stop += 1
     rows, _ = foot.split(grid, cols, np.arange(row, stop, dtype=np.int64))
     return rows
+
+
+def _always_filled(grid: Grid, table: Given, cols: list[int]) -> int:
+    """The first column of an Excel table that nearly every row fills, such as the records' numbers."""
+    rows = slice(table.first_row, min(table.last_row + 1, grid.height))
+    filled = ((c, cells.codes[rows] != 0) for c in cols if (cells := grid.columns.get(c)) is not None)
+    return next((c for c, there in filled if there.sum() >= _NEARLY_ALL * max(1, len(there))), cols[0])
 
 
 def _from_header(grid: Grid, header: Header, stop: int) -> Region:

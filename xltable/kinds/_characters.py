@@ -17,7 +17,7 @@ from . import Raw
 
 _PLAIN = re.compile(r"[!-~]+(?: [!-~]+)*")
 _INVISIBLE = (
-    "\x00-\x08\x0e-\x1b\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffc\U000e0000-\U000e0fff"
 )
 _ODD_SPACE = "\u00a0\u1680\u2000-\u200a\u202f\u205f"
@@ -27,7 +27,7 @@ _SHAPED = re.compile("[\ufb50-\ufdcf\ufe70-\ufefc]+")
 _TWO_FOR_ONE = ("\u0e40\u0e40", "\u0e41")
 """Thai: two short vowel signs look like the one long sign they are often typed for."""
 _ODD = re.compile(
-    f"[{_INVISIBLE}{_ODD_SPACE}{_ODD_BREAK}\t\x1c-\x1e\u3000\uff01-\uff5e\ufb50-\ufdcf\ufe70-\ufefc]"
+    f"[{_INVISIBLE}{_ODD_SPACE}{_ODD_BREAK}\t\u3000\uff01-\uff5e\ufb50-\ufdcf\ufe70-\ufefc]"
     f"|{_TWO_FOR_ONE[0]}|  | \n|^\\s|\\s$"
 )
 _ENTITY = re.compile(
@@ -39,7 +39,7 @@ _HIDDEN = re.compile(f"[{_INVISIBLE}]")
 _DOUBLED = re.compile("([\u200b-\u200d])\\1+")
 """A joiner or a place for a line to break typed twice; one is needed where the script has it."""
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_SPACES = re.compile(f"[{_ODD_SPACE}\t\x1c-\x1e]")
+_SPACES = re.compile(f"[{_ODD_SPACE}\t]")
 _DIRECTION_MARKS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _LONGEST_FLAG = 32
 """Characters in the longest flag spelled with tags (Unicode Technical Standard 51, appendix C)."""

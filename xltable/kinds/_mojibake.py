@@ -34,6 +34,7 @@ _MORE_THAN_ONE = 2
 _IN_WORD = re.compile(r"(?<=[^\W\d_])[^\x00-\x7f](?=[^\W\d_])")
 _CLEARLY, _FLUENT, _MOSTLY = 3.0, 1.0, 3.5
 _NO_BYTE, _LOST = b"\xff", re.compile("\ufffd+")
+_WORDS = re.compile(r"(\s+)")
 """What stands for a byte that nobody can tell any more, as no text in UTF-8 has it; and what it is read as."""
 _SHARP_S = re.compile(r"(?:\b(?:gro|wei|sü|drei|mei|gie|spie)|stra(?=áe)|schlo|preu|strau|grü|schie|flei)á", re.I)
 _MAYBE_SHARP_S = re.compile(r"(?<=[aeiouäöü])á(?=[bdefghiklmrw]|\b)", re.I)
@@ -81,7 +82,7 @@ def mend(text: str, column: Proved | None = None) -> Mended | None:
         return None
     before = oddity(text)
     column = prove([text]) if column is None else column
-    utf8 = _from_utf8(text, before, column)
+    utf8 = _from_utf8(text, before, column) or _in_part(text, column)
     other = _by_column(text, before, column)
     by_chance = utf8 and other and _is_few(utf8) and not any(utf8.pairs <= group.pairs for group in column)
     if utf8 and utf8.proved and not by_chance:
@@ -122,6 +123,17 @@ def _from_utf8(text: str, before: float, column: Proved = ()) -> Mended | None:
             continue
         return Mended(found, pair, True)
     return doubted
+
+
+def _in_part(text: str, column: Proved) -> Mended | None:
+    """A text of which some words only are spoilt, as when a good one was joined to one from another file."""
+    words = _WORDS.split(text)
+    found = {word: _from_utf8(word, oddity(word), column) for word in words if oddity(word) >= _ODD_ENOUGH}
+    mended = {word: one for word, one in found.items() if one and one.proved}
+    if not mended or len(mended) < len(found):
+        return None
+    pairs = frozenset[Pair]().union(*(one.pairs for one in mended.values()))
+    return Mended("".join(mended[word].text if word in mended else word for word in words), pairs, True)
 
 
 def _is_assigned(text: str) -> bool:

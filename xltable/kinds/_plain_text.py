@@ -13,6 +13,8 @@ from ._mojibake import prove as prove_texts
 from ._oddity import destroyed, oddity
 
 _PERHAPS = "“{value}” looks like text read in a wrong encoding; it may have been “{written}”."
+_CONTROLS = dict.fromkeys({*range(0x20)} - {*map(ord, "\t\n\r")})
+"""What is taken away from every text, however it was spoilt."""
 _PLAINLY_ODD = 3.0
 _ODD = 1.5
 """From here on an odd space may be half of a letter read in a wrong encoding (à is Ã and a no-break space)."""
@@ -20,7 +22,7 @@ _ODD = 1.5
 
 def prove(distinct: Mapping[Raw, int]) -> Proved:
     """The wrong encodings by which cells of a column are proved to be spoilt."""
-    return prove_texts(distinct)
+    return prove_texts(raw.translate(_CONTROLS) if isinstance(raw, str) else raw for raw in distinct)
 
 
 def read_text(raw: Raw, proved: object = None) -> Reading:

@@ -26,10 +26,13 @@ customer's country, then by the home country; alone it stays open.
 | $ | country=DE | | ambiguous-value | |
 | DEM | | | unreadable-value | |
 | Taler | | | unreadable-value | |
+| EURO$ | | | unreadable-value | |
 | 100.0 | | | unreadable-value | |
 """
 
 from __future__ import annotations
+
+import unicodedata
 
 from .. import countries
 from ..countries.spelling import fold
@@ -43,6 +46,8 @@ from ._refusals import not_a
 depends_on = ("country",)
 CURRENCY = Sentence("a currency")
 _LANGUAGES = ("en", "zh", "zh-Hant", "es", "ar", "fr", "ru", "de", "pt", "ja", "ko", "it")
+_TELLING = 2
+"""A single letter such as E is rather a slip than the sign of a currency few use."""
 _SHORTEST = 4
 """Shorter texts are no name of a currency in languages few write."""
 
@@ -57,7 +62,7 @@ def read(raw: Raw, context: Context) -> Reading:
         return _tidy(raw, text.upper(), True)
     meant = _meant(text, context.language)
     if len(meant) == 1:
-        return _tidy(raw, min(meant), True)
+        return _tidy(raw, min(meant), len(text) >= _TELLING or not text.isascii())
     for country in (context.row.get("country"), context.home):
         own = countries.currency(country, context.as_of) if country in countries.alpha2() else None
         if own in meant:
@@ -85,6 +90,8 @@ def _tidy(raw: str, code: str, certain: bool) -> Tidy:
 def _meant(text: str, language: str) -> frozenset[str]:
     """The currencies in use that are called so: in the workbook's language, by a sign, in usual languages, in any."""
     key, in_use = fold(text), frozenset(countries.currencies())
+    for sign in (c for c in text if unicodedata.category(c) == "Sc"):
+        in_use &= codes(sign)  # “EURO$” is neither
     for found in (
         named("currencies", language).get(key, frozenset()),
         codes(text),

@@ -43,6 +43,8 @@ from ._characters import as_text, clean, shown
 
 Pair = tuple[str, str]
 _CROSSES = frozenset("xX")
+_DASHES = ("-", "–", "—", "－")
+"""No where the column has a sign for yes; alone a dash may as well say that nobody knows."""
 _EAST_ASIAN = ("zh", "ja", "ko")
 
 
@@ -76,7 +78,7 @@ def read(raw: Raw, context: Context) -> Reading:
     if cleaned.fault == "invisible-characters":
         return Tidy(value, cleaned.fault, written, why=cleaned.why)
     why = Sentence("“{value}” is another way to write “{label}”.", value=shown(raw), label=written)
-    return Tidy(value, "untidy-value", written, why=why)
+    return Tidy(value, "untidy-value", written, cleaned.text not in _DASHES, why)
 
 
 def appearance(options: Options, language: str) -> Appearance:

@@ -14,6 +14,7 @@ from ..kinds import Ambiguous, Raw, Reading, Tidy, looks_empty
 from ..schema import ColumnSpec
 from ..speech import Sentence
 from . import SHELF
+from ._formulas import runs
 from ._ours import ours
 
 GENERIC: dict[type, str] = {Tidy: "untidy-value", Ambiguous: "ambiguous-value"}
@@ -67,6 +68,7 @@ def _of_column(table: Table, key: str, rule: str) -> Iterator[Issue]:
     codes = [c for fault, codes in readings.faults.items() for c in codes if _owner(fault, readings, c) == rule]
     if column.spec is not None and column.spec.required:
         codes = [c for c in codes if not looks_empty(readings.raws[c])]  # told as missing
+    codes = [c for c in codes if not isinstance(raw := readings.raws[c], str) or not runs(raw)]  # told as a formula
     if not codes:
         return
     severity: Severity = SHELF[rule].severity

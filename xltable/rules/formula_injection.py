@@ -20,7 +20,6 @@ To silence: `--ignore formula-injection`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -29,17 +28,11 @@ from ..book import Book, Column, Table
 from ..findings import Issue, issue_at
 from ..speech import Sentence
 from ._columns import records
+from ._formulas import runs
 from ._ours import ours
 
 severity = "error"
 leaks = True
-
-# What spreadsheets take for the beginning of a formula, full-width signs too: OWASP, “CSV Injection”
-# (https://owasp.org/www-community/attacks/CSV_Injection, read 2026-11).
-_FORMULA = re.compile(r"[\t\r\n ]*[=＝](?=[\w+\-@(\"'{\[#$.])")
-# After + - @ only what calls a function, or names a program or another sheet, does harm; a dash or a handle does not.
-_DISGUISED = re.compile(r"[\t\r\n ]*[+\-@＋－＠][^\s].*?(?:[A-Za-z]\w*\(|\||!\$?[A-Za-z]+\$?\d)", re.DOTALL)
-_FIRST = frozenset("=＝+-@＋－＠\t\r\n ")
 
 
 def check(book: Book) -> Iterator[Issue]:
@@ -58,12 +51,3 @@ def _injected(table: Table, column: Column) -> Iterator[Issue]:
             value=str(column.distinct[column.codes[record]])[:60],
         )
         yield issue_at("formula-injection", table, record, column, message)
-
-
-def runs(text: str) -> bool:
-    """Whether a spreadsheet that opens the text as CSV would run it.
-
-    >>> runs('=1+1'), runs("@SUM(1)"), runs("+49 (0)30 901820"), runs("@acme"), runs("== new =="), runs("-5 %")
-    (True, True, False, False, False, False)
-    """
-    return text[:1] in _FIRST and bool(_FORMULA.match(text) or _DISGUISED.match(text))
