@@ -72,7 +72,7 @@ def orders(distinct: Mapping[Raw, int], context: Context) -> Orders:
         if len(open_orders) == 1:
             proofs.setdefault(day.separator, set()).update(open_orders)
     months = left_open({found.name for found in texts if found.name}, context.language)
-    said = [set(_by_month(d, months).values() if d.name else d.readings.values()) for d in texts]
+    said = [set(_by_month(d, months).values() if d.name else _as_told(d, context).values()) for d in texts]
     settled = [*real, *(day for open_days in said if len(open_days) == 1 for day in open_days)]
     proved = frozenset(order for found in proofs.values() for order in found)
     return Orders(
@@ -108,11 +108,8 @@ def choose(day: Day, found: Orders, context: Context, shown: str) -> tuple[date,
     readings = {order: day.readings[order] for order in allowed}
     if len(set(readings.values())) == 1:
         return next(iter(readings.values())), True
-    day_first = context.hints.get("day_first")
-    if isinstance(day_first, bool):
-        settled = "dmy" if day_first else "mdy"
-        if settled in readings:
-            return readings[settled], True
+    if len(told := {*_as_told(day, context).values()} & {*readings.values()}) == 1:
+        return told.pop(), True
     if len(found.proved) == 1:
         (order,) = found.proved
         here = order in found.by_separator.get(day.separator, ())
@@ -121,6 +118,13 @@ def choose(day: Day, found: Orders, context: Context, shown: str) -> tuple[date,
             return readings[order], here
     shown_readings = tuple(sorted({d.isoformat() for d in readings.values()}))
     return Ambiguous(shown_readings, _why(shown_readings, found, shown))
+
+
+def _as_told(day: Day, context: Context) -> Mapping[str, date]:
+    """The days it can be in the order the user says, where it can be read in that."""
+    day_first = context.hints.get("day_first")
+    order = ("dmy" if day_first else "mdy") if isinstance(day_first, bool) else ""
+    return {order: day.readings[order]} if order in day.readings else day.readings
 
 
 def _by_language(day: Day, found: Orders, context: Context, shown: str) -> tuple[date, bool] | Ambiguous | Unreadable:

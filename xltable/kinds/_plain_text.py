@@ -33,8 +33,10 @@ def read_text(raw: Raw, proved: object = None) -> Reading:
     if not raw.isascii() and (mended := _mended(raw, column)):
         return mended
     cleaned = clean(raw)
+    if mistyped := told(cleaned.text, in_one_script(cleaned.text)):
+        return mistyped
     if cleaned.fault is None:
-        return told(raw, in_one_script(raw)) or Tidy(raw)
+        return Tidy(raw)
     if not cleaned.text.isascii() and (mended := _mended(cleaned.text, column)):
         return mended
     lost = {c for c in raw if not c.isascii()}.difference(cleaned.text)
@@ -54,7 +56,7 @@ def _mended(raw: str, column: Proved | None) -> Reading | None:
         return Unreadable(why, fault="mojibake")
     written = clean(found.text).text
     again = mend(written, column) if oddity(written) else None
-    if found.proved and not again and not destroyed(written):
+    if found.proved and not again and not destroyed(written) and in_one_script(written) == written:
         why = Sentence("“{value}” is “{written}”, read in a wrong encoding.", value=shown(raw),
                        written=shown(written))  # fmt: skip
         return Tidy(written, "mojibake", written, why=why)

@@ -107,8 +107,10 @@ def _odd(raw: str, cleaned: Cleaned) -> Reading:
     if better:
         return _meant(raw, better)
     domain = bare.rpartition("@")[2]
+    if mistyped := told(found, in_one_script_throughout(found)):
+        return mistyped
     if raw == bare and domain == domain.lower():
-        return told(found, in_one_script_throughout(found)) or Tidy(found)
+        return Tidy(found)
     return _untidy(raw, found, cleaned, safe=not loses)
 
 

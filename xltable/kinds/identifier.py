@@ -64,12 +64,15 @@ def evidence(distinct: Mapping[Raw, int], context: Context) -> Form:
     digits = {raw: n for raw, n in distinct.items() if isinstance(raw, str) and raw.isascii() and raw.isdigit()}
     numbers = sum(n for raw, n in distinct.items() if isinstance(raw, int | float))
     dates = sum(n for raw, n in distinct.items() if isinstance(raw, date))
-    decimals = (m for raw in distinct if isinstance(raw, str) and (m := _DECIMAL.fullmatch(raw)))
+    pointed = (m for raw in distinct if isinstance(raw, str) and (m := _DECIMAL.fullmatch(raw)))
+    decimals = any(m[2].strip("0") for m in pointed)
+    wrapped = {raw: n for raw, n in distinct.items() if isinstance(raw, str) and not _PLAIN.fullmatch(raw)}
+    bare = sum(n for raw, n in wrapped.items() if _unwrapped(clean(raw).text, Form(decimals=decimals)).isdigit())
     widths = Counter(len(raw) for raw in digits)
     fixed = len(widths) == 1 and len(digits) >= 5 and any(raw.startswith("0") for raw in digits)
     return Form(
-        text=sum(digits.values()) > numbers,
-        decimals=any(m[2].strip("0") for m in decimals),
+        text=sum(digits.values()) + bare > numbers,
+        decimals=decimals,
         width=next(iter(widths)) if fixed else None,
         dates_strange=0 < dates < 0.2 * sum(distinct.values()),
         latin=is_latin(distinct),
@@ -142,8 +145,8 @@ def _text(raw: str, form: Form) -> Reading:
     if bare != text:
         why = Sentence("“{value}” is {bare}, as another program wrote it.", value=shown(raw), bare=bare)
         return Tidy(bare, "untidy-value", bare, why=why)
-    if cleaned.fault is None and (found := told(text, in_latin(text) if form.latin else in_one_script(text))):
-        return found
+    if mistyped := told(text, in_latin(text) if form.latin else in_one_script(text)):
+        return mistyped
     return Tidy(text or None, cleaned.fault, text if cleaned.fault else None, why=cleaned.why)
 
 

@@ -86,9 +86,10 @@ def read(raw: Raw, context: Context) -> Reading:
     before = f"{scheme}://" if scheme else ""
     written = before + host.lower() + rest
     value = written if scheme else f"https://{written}"
+    if mistyped := told(written, in_one_script_throughout(written)):
+        return replace(mistyped, value=in_one_script_throughout(value))
     if written == raw:
-        mistyped = told(raw, in_one_script_throughout(raw))
-        return replace(mistyped, value=in_one_script_throughout(value)) if mistyped else Tidy(value)
+        return Tidy(value)
     if cleaned.fault == "invisible-characters":
         return Tidy(value, cleaned.fault, written, why=cleaned.why)
     why = Sentence("“{value}” is a web address, but not written as “{written}”.", value=shown(raw), written=written)
