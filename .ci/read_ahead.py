@@ -22,6 +22,7 @@ def sources() -> Iterator[Path]:
     """The TOML files worth reading ahead."""
     yield from sorted((ROOT / "xltable" / "languages").glob("*/columns.toml"))
     yield from sorted((ROOT / "templates").glob("*.toml"))
+    yield from sorted((ROOT / "xltable" / "files" / "concepts").glob("*.toml"))
 
 
 def main() -> None:

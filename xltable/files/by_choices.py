@@ -25,7 +25,7 @@ def by_choices(field: Field, table: TableSpec, vocabulary: Vocabulary, found: Ma
         return None
     taken = {m.column for m in found.values()}
     shares = {
-        spec.key: _share(field, labels(vocabulary.template.choices[spec.choices]))
+        spec.key: share_of_labels(field, labels(vocabulary.template.choices[spec.choices]))
         for spec in table.columns
         if spec.choices and not spec.derived and spec.key not in taken and (category or spec.key == STATUS)
     }
@@ -40,7 +40,7 @@ def _is_category(heading: str, vocabulary: Vocabulary) -> bool:
     return any(word.column == CATEGORY for word, _ in vocabulary.find(heading).values())
 
 
-def _share(field: Field, known: Labels) -> float:
+def share_of_labels(field: Field, known: Labels) -> float:
     """The share of the filled cells that are words of the list; none where all are the same."""
     words = [isinstance(value, str) and known.find(value.strip()) is not None for value in field.cells.distinct]
     if sum(words) < FEWEST:

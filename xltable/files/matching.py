@@ -7,11 +7,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from ..kinds._labels import labels
 from ..schema import ColumnSpec, TableSpec
 from . import typed_derived
 from .abbreviations import spelled_out
-from .by_choices import by_choices
+from .by_choices import by_choices, share_of_labels
 from .by_content import by_content
+from .concepts import columns_meant
 from .field import Field, Match
 from .held import other
 from .near_misses import near_misses
@@ -21,6 +23,8 @@ from .vocabulary import Vocabulary, Word, fold, parts, tokens
 NEAR, MARGIN = 88.0, 6.0
 _BY_CELLS = 0.9
 _BY_ABBREVIATION = 0.85
+_BY_CONCEPTS = 0.8
+_MOSTLY_LABELS = 0.5
 _BARE_DAYS = 0.8
 """Such a share of bare numbers in the range of days are days; of amounts fewer are."""
 _DAYS = ("date", "serial")
@@ -47,6 +51,7 @@ def match(
             _by_option(field, table, mapping)
             or _by_word(field, table, vocabulary)
             or _by_abbreviation(field, table, vocabulary)
+            or _by_concepts(field, table, vocabulary)
             or _by_nearness(field, table, vocabulary)
         )
         if best is not None:
@@ -154,6 +159,29 @@ def _part(part: str, table: TableSpec, vocabulary: Vocabulary) -> tuple[str, Wor
     if known := vocabulary.find(part).get(table.key):
         return part, known[0]
     return spelled_out(part, table.key, vocabulary)
+
+
+def _by_concepts(field: Field, table: TableSpec, vocabulary: Vocabulary) -> Match | None:
+    """The column whose concepts its heading says; of several the one that its cells speak for."""
+    heading = "\n".join(field.texts)
+    if fold(heading) in _near_misses() or vocabulary.knows(heading):
+        return None
+    meant = [spec for key in sorted(columns_meant(heading, table.key)) if (spec := table.column(key)) is not None]
+    able = [spec for spec in meant if _plausible(field, spec, _by_concept(spec), vocabulary)]
+    proved = [spec for spec in able if _proved(field, spec, vocabulary)]
+    found = proved or [spec for spec in able if not spec.choices or len(meant) == 1]
+    return replace(_by_concept(found[0]), matched="fuzzy") if len(found) == 1 else None
+
+
+def _by_concept(spec: ColumnSpec) -> Match:
+    return Match(spec.key, "alias" if spec.derived else "fuzzy", _BY_CONCEPTS, "")
+
+
+def _proved(field: Field, spec: ColumnSpec, vocabulary: Vocabulary) -> bool:
+    """Whether the cells are of the kind a column holds, and not of any."""
+    if spec.choices:
+        return share_of_labels(field, labels(vocabulary.template.choices[spec.choices])) >= _MOSTLY_LABELS
+    return spec.kind in _SHAPES
 
 
 def _by_nearness(field: Field, table: TableSpec, vocabulary: Vocabulary) -> Match | None:
