@@ -170,6 +170,8 @@ def _by_concepts(field: Field, table: TableSpec, vocabulary: Vocabulary) -> Matc
     able = [spec for spec in meant if _plausible(field, spec, _by_concept(spec), vocabulary)]
     proved = [spec for spec in able if _proved(field, spec, vocabulary)]
     found = proved or [spec for spec in able if not spec.choices or len(meant) == 1]
+    if not proved and any(_proved(field, spec, vocabulary) for spec in table.columns if spec.choices):
+        return None  # words of a list, whose heading says no more than “handling”
     return replace(_by_concept(found[0]), matched="fuzzy") if len(found) == 1 else None
 
 

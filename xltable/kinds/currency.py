@@ -90,8 +90,9 @@ def _tidy(raw: str, code: str, certain: bool) -> Tidy:
 def _meant(text: str, language: str) -> frozenset[str]:
     """The currencies in use that are called so: in the workbook's language, by a sign, in usual languages, in any."""
     key, in_use = fold(text), frozenset(countries.currencies())
-    for sign in (c for c in text if unicodedata.category(c) == "Sc"):
-        in_use &= codes(sign)  # “EURO$” is neither
+    if not codes(text):
+        for sign in (c for c in text if unicodedata.category(c) == "Sc"):
+            in_use &= codes(sign)  # “EURO$” is neither
     for found in (
         named("currencies", language).get(key, frozenset()),
         codes(text),
