@@ -8,12 +8,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from . import Choice, fold
+from ._han_letters import simplified
 
 KEY = ""
 """Stands for the language of a key that is written as it is."""
 
 _SHORT = range(1, 3)
 """Characters of a label so short that a sign beside it makes another one: A+ and D− are not A and D."""
+_WORD = re.compile(r"[A-Za-z]+(?![^\W\d_])|[^\W\d_]+|[A-Za-z]+")
 _SIGNED = re.compile(r"^\s*[-+−*＋－]|[-+−*＋－]\s*$")
 
 
@@ -35,15 +37,23 @@ class Labels:
         exact = self.exact.get(text)
         if exact is not None:
             return exact
-        folded = fold(text)
-        if len(folded) in _SHORT and _SIGNED.search(text):
+        if len(fold(text)) in _SHORT and _SIGNED.search(text):
             return None
-        keys = self.folded.get(folded or _bare(text), frozenset())
+        keys = self.folded.get(_spelling(text), frozenset())
         return next(iter(keys)) if len(keys) == 1 else None
+
+    def begun(self, text: str) -> str | None:
+        """The key of the choice whose key or label begins or ends a longer text that says no more than which one.
+
+        It is the one that `FOB Ningbo` and `Messe Köln` name, where none is called just so.
+        """
+        words = _WORD.findall(text)
+        found = {key for each in words[:1] + words[-1:] if (key := self.find(each)) is not None}
+        return found.pop() if len(words) > 1 and len(found) == 1 else None
 
     def same(self, one: str, other: str) -> bool:
         """Whether two names of a choice say the same: spellings of one word, or each a key or label and no synonym."""
-        a, b = (fold(text) or _bare(text) for text in (one, other))
+        a, b = map(_spelling, (one, other))
         return a == b or {a, b} <= self.names
 
     def label(self, key: str, language: str) -> str:
@@ -97,7 +107,7 @@ def _made(choices: tuple[Choice, ...]) -> Labels:
         for spelling, language in _spellings(choice):
             if exact.setdefault(spelling, choice.key) != choice.key:
                 clashing.add(spelling)
-            bare = fold(spelling) or _bare(spelling)
+            bare = _spelling(spelling)
             folded[bare] = folded.get(bare, frozenset()) | {choice.key}
             if language is not None:
                 languages[spelling] = (*languages.get(spelling, ()), language)
@@ -114,6 +124,6 @@ def _spellings(choice: Choice) -> Iterator[tuple[str, str | None]]:
         yield synonym, None
 
 
-def _bare(text: str) -> str:
-    """A label made of signs only (`+`, `−`), which folding would leave nothing of."""
-    return unicodedata.normalize("NFKC", text).strip().replace("−", "-")
+def _spelling(text: str) -> str:
+    """A label folded, Chinese in simplified letters; of one made of signs only (`+`, `−`) that would leave nothing."""
+    return simplified(fold(text)) or unicodedata.normalize("NFKC", text).strip().replace("−", "-")

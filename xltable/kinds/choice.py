@@ -33,6 +33,9 @@ from . import Appearance, Context, Options, Raw, Reading, Tidy, Unreadable, Vali
 from ._characters import as_text, clean, shown
 from ._labels import KEY, Labels, labels
 
+_WITH_DETAILS = ("incoterm", "source")
+"""Lists whose choices are often named with more: a term with its place, as Incoterms 2020 asks; a fair by its name."""
+
 
 @dataclass(frozen=True)
 class Habit:
@@ -69,6 +72,10 @@ def read(raw: Raw, context: Context) -> Reading:
     text = as_text(raw)
     cleaned = clean(text)
     key = known.find(cleaned.text)
+    if key is None and context.options.choice_list in _WITH_DETAILS and cleaned.fault is None:
+        key = known.begun(cleaned.text)
+        if key is not None:
+            return Tidy(key)
     if key is None:
         return _no_choice(raw, cleaned.text, known, context)
     habit = context.evidence if isinstance(context.evidence, Habit) else Habit(context.language)

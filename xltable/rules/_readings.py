@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -31,14 +31,14 @@ TEXT_FILES = ("csv", "tsv")
 
 
 def reported(
-    book: Book, rule: str, unless: Callable[[Table, str], object] = lambda table, key: False
+    book: Book, rule: str, unless: Callable[[Table, str], Collection[int]] = lambda table, key: ()
 ) -> Iterator[Issue]:
-    """The issues of every cell whose reading names `rule` as its fault, or names a fault that falls to it; columns
-    for which `unless` holds are passed over."""
+    """The issues of every cell whose reading names `rule` as its fault, or names a fault that falls to it, but for
+    the readings of a column whose codes `unless` gives."""
     for table in book.tables:
         for key in table.columns:
-            if not ours(table, key) and not unless(table, key):
-                yield from _of_column(table, key, rule)
+            if not ours(table, key):
+                yield from _of_column(table, key, rule, frozenset(unless(table, key)))
 
 
 def in_unknown_columns(book: Book, rule: str, *, mend: bool = False) -> Iterator[Issue]:
@@ -60,12 +60,13 @@ def in_unknown_columns(book: Book, rule: str, *, mend: bool = False) -> Iterator
                 yield issue_at(rule, table, record, column, why, after=after, fix=after is not None, safe=True)
 
 
-def _of_column(table: Table, key: str, rule: str) -> Iterator[Issue]:
+def _of_column(table: Table, key: str, rule: str, spared: frozenset[int]) -> Iterator[Issue]:
     column, readings = table.columns[key], table.readings(key)
     derived = column.spec is not None and column.spec.derived
     if derived and rule == "not-a-choice":
         return  # the words of a column the user fills where ours would be are the user's own
-    codes = [c for fault, codes in readings.faults.items() for c in codes if _owner(fault, readings, c) == rule]
+    told = ((fault, code) for fault, codes in readings.faults.items() for code in codes if code not in spared)
+    codes = [code for fault, code in told if _owner(fault, readings, code) == rule]
     if column.spec is not None and column.spec.required:
         codes = [c for c in codes if not looks_empty(readings.raws[c])]  # told as missing
     codes = [c for c in codes if not isinstance(raw := readings.raws[c], str) or not runs(raw)]  # told as a formula

@@ -17,7 +17,8 @@ ours, that is said once, for information, at the heading.
 | Telegram        |         |
 | carrier pigeon  |         |
 
-The same is told of words that a drop-down of the workbook offers: whoever chose one did as the workbook asked.
+A word that stands in three records or more is no slip either, and told in the same way. So are words that a drop-down
+of the workbook offers: whoever chose one did as the workbook asked.
 
 Fix: unsafe, and only where one choice alone is one letter away; the nearest choices are named.
 
@@ -42,33 +43,38 @@ severity = "error"
 _FEW = 0.25
 """Where fewer of a column's different words are on the list, it is another list."""
 _LEAST = 3
-"""Cells that such words must stand in; one or two may be slips."""
+"""Cells that such words must stand in, or one such word; one or two may be slips."""
 _SHOWN = 3
 """Words of such a list that are told."""
 
 
 def check(book: Book) -> Iterator[Issue]:
-    """The cells whose reading says so; one issue at the heading of a column with a list of its own."""
+    """The cells whose reading says so; one issue at the heading of a column with words of its own."""
     for table in book.tables:
         for key in table.columns:
-            if not ours(table, key) and (words := _list_of_its_own(table, key) or _offered(table, key)):
+            if not ours(table, key) and (words := _words(table, key, _own(table, key)) or _offered(table, key)):
                 yield _told(table, table.columns[key], words)
-    yield from reported(book, "not-a-choice", unless=_list_of_its_own)
+    yield from reported(book, "not-a-choice", unless=_own)
 
 
-def _list_of_its_own(table: Table, key: str) -> tuple[str, ...]:
-    """The first words of a column whose list is the user's own; none where it is the template's."""
+def _own(table: Table, key: str) -> tuple[int, ...]:
+    """The codes of the words that are the user's own: of a list of their own all, else those that come again."""
     spec = table.columns[key].spec
     if table.book.template_recorded or spec is None or spec.derived or spec.kind != "choice":
         return ()
     readings = table.readings(key)
     strange = [c for c in readings.faults.get("not-a-choice", ()) if _proposes_nothing(readings, c)]
+    if not strange or drop_downs(table, table.columns[key]):
+        return ()  # drop-downs say which words are meant
     words = len(readings) - 1
-    if words - len(strange) >= _FEW * words or np.isin(readings.codes, strange).sum() < _LEAST:
-        return ()
-    if drop_downs(table, table.columns[key]):
-        return ()  # then these say which words are meant
-    return tuple(str(readings.raws[c]) for c in strange[:_SHOWN])
+    of_its_own = words - len(strange) < _FEW * words and np.isin(readings.codes, strange).sum() >= _LEAST
+    counts = np.bincount(readings.codes, minlength=words + 1)
+    return tuple(code for code in strange if of_its_own or counts[code] >= _LEAST)
+
+
+def _words(table: Table, key: str, codes: tuple[int, ...]) -> tuple[str, ...]:
+    readings = table.readings(key)
+    return tuple(str(readings.raws[code]) for code in codes[:_SHOWN])
 
 
 def _offered(table: Table, key: str) -> tuple[str, ...]:
