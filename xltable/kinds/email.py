@@ -1,7 +1,7 @@
 """An e-mail address, checked by its form alone: nothing is ever looked up on the network.
 
 The domain is written in lower case and stays readable in every script; the part before @ stays as it is. A domain one
-slip away from a well-known provider is proposed, never changed unasked.
+slip away from a well-known provider is proposed, never changed unasked; so is what no address may look like was meant.
 
 | raw | context | value | fault | written |
 | --- | --- | --- | --- | --- |
@@ -21,9 +21,10 @@ slip away from a well-known provider is proposed, never changed unasked.
 | zhang@qq.ocm | | zhang@qq.com | untidy-value | zhang@qq.com |
 | anna@gmial.com | | anna@gmail.com | untidy-value | anna@gmail.com |
 | anna@mail.com | | anna@mail.com | | |
-| anna(at)example.com | | anna@example.com | untidy-value | anna@example.com |
+| anna(at)example.com | | | unreadable-value | |
 | .anna@example.com | | anna@example.com | untidy-value | anna@example.com |
-| anna@example,com | | anna@example.com | untidy-value | anna@example.com |
+| anna@example,com | | | unreadable-value | |
+| anna@@example.com | | | unreadable-value | |
 | a@example.com; b@example.com | | | unreadable-value | |
 | anna@example | | | unreadable-value | |
 | anna schmidt@example.com | | | unreadable-value | |
@@ -102,7 +103,8 @@ def _odd(raw: str, cleaned: Cleaned) -> Reading:
     found = address(bare)
     if found is None:
         mended = next((a for m in _mended(bare) if (a := address(m))), None)
-        return _meant(raw, meant(mended) or mended) if mended else _none(raw)
+        likely = mended and (meant(mended) or mended)
+        return Unreadable(_slip(raw, likely), likely) if likely else _none(raw)
     better = meant(found)
     if better:
         return _meant(raw, better)
@@ -120,9 +122,12 @@ def _as_meant(raw: str, found: str) -> Tidy | None:
 
 
 def _meant(raw: str, better: str) -> Tidy:
-    why = Sentence("“{value}” looks like a slip of the keyboard; “{written}” would be usual.", value=shown(raw),
-                   written=better)  # fmt: skip
-    return Tidy(better, "untidy-value", better, safe=False, why=why)
+    return Tidy(better, "untidy-value", better, safe=False, why=_slip(raw, better))
+
+
+def _slip(raw: str, better: str) -> Sentence:
+    told = "“{value}” looks like a slip of the keyboard; “{written}” would be usual."
+    return Sentence(told, value=shown(raw), written=better)
 
 
 def _untidy(raw: str, found: str, cleaned: Cleaned, safe: bool) -> Tidy:

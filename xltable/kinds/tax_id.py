@@ -33,6 +33,8 @@ the country's check digit proves that it was lost.
 | DE1366959 | country=DE | | unreadable-value | |
 | FR40303265045 | country=DE | | tax-id-country-mismatch | |
 | 91110000600037341L | country=DE | | tax-id-country-mismatch | |
+| 2.0304E+10 | country=PE | | lost-digits | |
+| gb424088111 | country=GB | 424088111 | untidy-value | GB424088111 |
 | none | country=DE | | unreadable-value | |
 | True | country=DE | | unreadable-value | |
 """
@@ -48,6 +50,7 @@ from ._characters import as_text, clean, shown
 from ._place_cells import as_code
 from ._refusals import is_nothing, not_a, says_nothing
 from ._tax_numbers import compact, elsewhere, is_checked, modules, prefixes, valid, why_not
+from .identifier import lost_digits
 
 depends_on = ("country",)
 TAX_ID = Sentence("a tax number")
@@ -72,6 +75,8 @@ def read(raw: Raw, context: Context) -> Reading:
     text = as_code(raw)
     if text is None:
         return not_a(raw, TAX_ID)
+    if lost := lost_digits(raw):
+        return lost
     if is_nothing(text):
         return says_nothing(raw, TAX_ID)
     if not any(c.isdigit() for c in text):
@@ -112,7 +117,7 @@ def _tidy(raw: Raw, value: str, official: str, country: str) -> Tidy:
     if as_text(raw) in forms:
         return Tidy(value)
     cleaned = clean(as_text(raw))
-    written = cleaned.text if cleaned.fault and cleaned.text in forms else value
+    written = next((t for t in (cleaned.text, cleaned.text.upper()) if t in forms and t != raw), value)
     if cleaned.fault == "invisible-characters":
         return Tidy(value, cleaned.fault, written, why=cleaned.why)
     why = Sentence("“{value}” is an untidy way to write the tax number “{number}”.", value=shown(raw), number=written)

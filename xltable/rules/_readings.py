@@ -41,14 +41,14 @@ def reported(
                 yield from _of_column(table, key, rule, frozenset(unless(table, key)))
 
 
-def in_unknown_columns(book: Book, rule: str, *, mend: bool = False) -> Iterator[Issue]:
+def in_unknown_columns(book: Book, rule: str, read_as: ColumnSpec = _TEXT, *, mend: bool = False) -> Iterator[Issue]:
     """The same of columns that xltable does not know, read as text; with `mend`, what is proved is proposed.
 
     Else they are told and left alone: what such a column is for nobody has said.
     """
     for table in book.tables:
         for column in table.foreign:
-            readings = read(table, replace(column, spec=_TEXT))
+            readings = read(table, replace(column, spec=read_as))
             codes = list(readings.faults.get(rule, ()))
             for record in _records(readings, codes) if codes else ():
                 code = int(readings.codes[record])

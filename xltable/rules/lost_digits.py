@@ -19,11 +19,13 @@ from collections.abc import Iterator
 
 from ..book import Book
 from ..findings import Issue
-from ._readings import reported
+from ..schema import ColumnSpec
+from ._readings import in_unknown_columns, reported
 
 severity = "error"
 
 
 def check(book: Book) -> Iterator[Issue]:
-    """The cells whose reading says so."""
-    return reported(book, "lost-digits")
+    """The cells whose reading says so; in columns that xltable does not know, numbers of tracking and the like."""
+    yield from reported(book, "lost-digits")
+    yield from in_unknown_columns(book, "lost-digits", ColumnSpec(key="", kind="identifier"))

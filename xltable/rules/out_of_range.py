@@ -1,4 +1,4 @@
-"""A number outside what its column or its row allows.
+"""A number or day outside what its column or its row allows.
 
 Why it matters: one score of 55 among scores of 1 to 5 moves every average it is in.
 
@@ -24,6 +24,13 @@ Where the discounts that come out are shares of the price, one above 1 is none:
 | 10                    | 2.50                    | 0.2                   | 20                  |       |
 | 10                    | 2.50                    | 2                     | 25                  | 2     |
 
+A day before 1950, or more than 30 years ahead, is a slip of the year:
+
+| transactions.order_id | transactions.order_date | issue      |
+| --------------------- | ----------------------- | ---------- |
+| SO-1                  | 2026-05-18              |            |
+| SO-2                  | 1926-05-18              | 1926-05-18 |
+
 Fix: none; xltable cannot know the number that was meant.
 
 To silence: `--ignore out-of-range`, or set the column's `minimum` and `maximum` in your template.
@@ -32,16 +39,24 @@ To silence: `--ignore out-of-range`, or set the column's `minimum` and `maximum`
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+
+import numpy as np
 
 from ..book import Book, Table
 from ..findings import Issue, issue_at
 from ..speech import Sentence
 from ._amounts import reckoned
-from ._columns import records
+from ._columns import days, records
+from ._ours import ours
 from ._readings import reported
 from ._shown import shown
+from .future_date import HAPPENED
 
 severity = "error"
+FIRST = date(1950, 1, 1)
+YEARS_AHEAD = 30
+"""No customer, order or request is older, and nothing is planned for later: such a year is a slip."""
 
 
 def check(book: Book) -> Iterator[Issue]:
@@ -49,6 +64,25 @@ def check(book: Book) -> Iterator[Issue]:
     yield from reported(book, "out-of-range")
     for table in book.of("transactions"):
         yield from _slips(table)
+    for table in book.tables:
+        for key, column in table.columns.items():
+            if column.spec is not None and column.spec.kind in ("date", "date-time") and not ours(table, key):
+                yield from _of_another_age(table, key)
+
+
+def _of_another_age(table: Table, key: str) -> Iterator[Issue]:
+    """Days before anybody kept such records, or far ahead; of what has happened no day is ahead (`future-date`)."""
+    last = table.book.today.toordinal() + YEARS_AHEAD * 366 if key not in HAPPENED.get(table.key, ()) else np.inf
+    day = days(table, key)
+    with np.errstate(invalid="ignore"):
+        wrong = (day < FIRST.toordinal()) | (day > last)
+    for record in records(wrong):
+        message = Sentence(
+            "“{value}” is a year that “{heading}” can hardly mean.",
+            value=shown(table.readings(key).value(record)),
+            heading=table.columns[key].heading,
+        )
+        yield issue_at("out-of-range", table, record, table.columns[key], message)
 
 
 def _slips(table: Table) -> Iterator[Issue]:

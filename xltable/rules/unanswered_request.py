@@ -2,14 +2,16 @@
 
 Why it matters: the customer waits, and asks somebody else.
 
-| service.ticket_id | service.opened_at | service.priority | service.status | service.first_response_at | issue      |
-| ----------------- | ----------------- | ---------------- | -------------- | ------------------------- | ---------- |
-| S-1               | 2026-06-10        | normal           | new            | 2026-06-11                |            |
-| S-2               | 2026-06-10        | low              | new            |                           |            |
-| S-3               | 2026-06-10        | high             | new            |                           | 2026-06-10 |
-| S-4               | 2026-06-10        | normal           | closed         |                           |            |
+| service.opened_at | service.priority | service.status | service.first_response_at | issue          |
+| ----------------- | ---------------- | -------------- | ------------------------- | -------------- |
+| 2026-06-10        | normal           | new            | 2026-06-11                |                |
+| 2026-06-10        | low              | new            |                           |                |
+| 2026-06-10        | high             | new            |                           | First response |
+| 2026-06-10        | normal           | closed         |                           |                |
 
 (Today is 2026-06-15.) One day for high priority, 3 for normal or none, 7 for low.
+
+Told at the empty cell, or where no column tells of answers at the day it was opened.
 
 Fix: none; answer it, and write down when.
 
@@ -53,7 +55,7 @@ def _unanswered(table: Table, high: float, normal: float, low: float) -> Iterato
     limit = np.select([urgent, patient], [high, low], normal)
     with np.errstate(invalid="ignore"):
         late = waiting & (age > limit)
-    column = table.columns["opened_at"]
+    column = table.columns["first_response_at" if "first_response_at" in table else "opened_at"]
     for record in records(late):
         message = Sentence(
             "Opened on “{value}”, {n} days ago, and not answered yet; its priority allows {limit}.",
