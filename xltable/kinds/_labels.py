@@ -15,7 +15,7 @@ KEY = ""
 
 _SHORT = range(1, 3)
 """Characters of a label so short that a sign beside it makes another one: A+ and D− are not A and D."""
-_WORD = re.compile(r"[A-Za-z]+(?![^\W\d_])|[^\W\d_]+|[A-Za-z]+")
+_WORD = re.compile(r"[A-Za-zÀ-ɏ]+|(?:(?![A-Za-zÀ-ɏ])[^\W\d_])+")
 _SIGNED = re.compile(r"^\s*[-+−*＋－]|[-+−*＋－]\s*$")
 
 

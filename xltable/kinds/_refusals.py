@@ -18,6 +18,7 @@ AMOUNT = Sentence("an amount")
 PERCENTAGE = Sentence("a percentage")
 SCORE = Sentence("a score")
 
+_INITIALS = 2
 _LONGEST = 30
 """No word for nothing is longer, spaces and all; most cells need not be looked up."""
 
@@ -58,6 +59,18 @@ def is_nothing(text: str) -> bool:
         return False
     folded = "".join(c for c in plain(text).casefold() if c not in " ./()")
     return not folded or folded in _nothing()
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a text can be no name: signs only, or words for nothing that are not just two letters.
+
+    >>> is_placeholder("TBD"), is_placeholder("؟؟"), is_placeholder("n/a"), is_placeholder("SD")
+    (True, True, True, False)
+    """
+    said = text.strip()
+    if not any(c.isalnum() for c in said):
+        return bool(said)
+    return is_nothing(said) and not (said.isalpha() and len(said) <= _INITIALS)
 
 
 def not_a(raw: Raw, wanted: Sentence, proposal: Raw = None) -> Unreadable:

@@ -19,7 +19,13 @@ _TRIED, _LOOKED_AT = 5, 500
 
 @functools.cache
 def elsewhere(text: str) -> str | None:
-    """The one subdivision of the world that has a name; None where several or none have it."""
+    """The one subdivision of the world that has a name; None where none or several have it.
+
+    Of several it is the only one of a country whose addresses need their state, if there is one.
+
+    >>> elsewhere("Queensland"), elsewhere("Florida"), elsewhere("Limburg")
+    ('AU-QLD', 'US-FL', None)
+    """
     worlds = (_world(),) if text.isascii() else (_world(), _world_in_its_scripts())
     keys = (fold(text), *shortened(text))
     return next((world[key] for world in worlds for key in keys if key in world), None)
@@ -101,4 +107,12 @@ def _unshared(named: Iterable[tuple[str, str]], shortest: int) -> Mapping[str, s
     found: dict[str, set[str]] = defaultdict(set)
     for key, code in named:
         found[key].add(code)
-    return {key: codes.pop() for key, codes in found.items() if len(codes) == 1 and len(key) >= shortest}
+    known = ((key, _best_known(codes)) for key, codes in found.items() if len(key) >= shortest)
+    return {key: only for key, only in known if only is not None}
+
+
+def _best_known(codes: set[str]) -> str | None:
+    if len(codes) == 1:
+        return next(iter(codes))
+    needed = [code for code in codes if subdivisions(code[:2]).needed]
+    return needed[0] if len(needed) == 1 else None

@@ -10,9 +10,11 @@ from numpy.typing import NDArray
 
 from ..book import Table
 from ..kinds import Value, looks_empty
+from ..kinds._refusals import is_placeholder
 
 Flags = NDArray[np.bool_]
 Numbers = NDArray[np.float64]
+_NAMES = ("company", "identifier", "text")
 
 
 def flags(table: Table, key: str, test: Callable[[Value], bool]) -> Flags:
@@ -30,6 +32,14 @@ def filled(table: Table, key: str) -> Flags:
         return np.zeros(len(table), dtype=bool)
     column = table.columns[key]
     return np.array([not looks_empty(raw) for raw in column.distinct], dtype=np.bool_)[column.codes]
+
+
+def wanting(table: Table, key: str) -> Flags:
+    """Which records have nothing in the column, or only a text such as TBD or ??? where a name or number belongs."""
+    column = table.columns[key]
+    named = column.spec is not None and column.spec.kind in _NAMES
+    empty = [looks_empty(raw) or (named and isinstance(raw, str) and is_placeholder(raw)) for raw in column.distinct]
+    return np.array(empty, dtype=np.bool_)[column.codes]
 
 
 def at_fault(table: Table, key: str, fault: str) -> Flags:

@@ -69,10 +69,11 @@ def check(book: Book) -> Iterator[Issue]:
         if spec.key == "transactions":
             orders = np.concatenate(codes(tables, "order_id")[0])
             if np.count_nonzero(np.bincount(orders)[1:] > 1):
-                yield from _lines_repeated(tables, orders)
                 customer = "customer_id" if any("customer_id" in table for table in tables) else "customer"
+                found = [*_lines_repeated(tables, orders)]
                 for differing in (customer, "order_date"):
-                    yield from _orders_differ(tables, orders, differing)
+                    found += _orders_differ(tables, orders, differing)
+                yield from {issue.place: issue for issue in reversed(found)}.values()
 
 
 def _repeated(tables: Sequence[Table], key: str) -> Iterator[Issue]:

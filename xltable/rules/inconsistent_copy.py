@@ -85,11 +85,12 @@ def _of_another(table: Table, key: str, reference: str) -> Iterator[Issue]:
     target, _, target_key = reference.partition(".")
     if target == "contacts" or "customer_id" not in table:
         return
-    owners = _owners(table.book, target, target_key)
+    owners, customers = _owners(table.book, target, target_key), table.book.keys("contacts.customer_id")
 
     def differ(customer: Value, record: Value) -> bool:
-        known = owners.get(fold(str(record)))
-        return known is not None and None not in known and fold(str(customer)) not in known
+        known, name = owners.get(fold(str(record))), fold(str(customer))
+        orphan = customers and name not in customers  # told as such
+        return not orphan and known is not None and None not in known and name not in known
 
     spec = table.book.template.table(target)
     for record in records(both(table, "customer_id", key, differ)):

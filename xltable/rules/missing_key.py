@@ -5,6 +5,7 @@ Why it matters: nothing can refer to it: no order finds the customer, no feedbac
 | contacts.customer_id | contacts.company | issue       |
 | -------------------- | ---------------- | ----------- |
 | C-1                  | Acme Ltd         |             |
+| ???                  | Cedar & Sons     | Customer ID |
 |                      | Blue Sea         | Customer ID |
 
 Fix: none; give it the next free number, and never change it again.
@@ -16,12 +17,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
-
 from ..book import Book
 from ..findings import Issue, issue_at
 from ..speech import Sentence
-from ._columns import filled, records
+from ._columns import records, wanting
 
 severity = "error"
 
@@ -33,6 +32,6 @@ def check(book: Book) -> Iterator[Issue]:
         if key not in table:
             continue
         column = table.columns[key]
-        for record in records(np.logical_not(filled(table, key))):
+        for record in records(wanting(table, key)):
             message = Sentence("This record has no “{heading}”, so nothing can refer to it.", heading=column.heading)
             yield issue_at("missing-key", table, record, column, message)

@@ -7,6 +7,8 @@ Why it matters: a customer without a country is in no country's figures; an orde
 | C-1                  | DE               |         |
 | C-2                  |                  | Country |
 
+A text that only says that something is to come, such as “TBD” or “???”, is as good as none.
+
 Where rows refer to their customer by name and have no number, every row needs the name:
 
 | contacts.company | transactions.customer | transactions.product | issue    |
@@ -33,8 +35,9 @@ import numpy as np
 
 from ..book import Book, Table
 from ..findings import Issue, Severity, issue_at
+from ..kinds import looks_empty
 from ..speech import Sentence
-from ._columns import filled, records
+from ._columns import filled, records, wanting
 from ._named_customers import NAME, named_customers
 from ._ours import ours
 
@@ -58,8 +61,12 @@ def check(book: Book) -> Iterator[Issue]:
 
 def _empty(table: Table, key: str) -> Iterator[Issue]:
     column = table.columns[key]
-    message = Sentence("“{heading}” is empty here, and every record needs it.", heading=column.heading)
-    for record in records(np.logical_not(filled(table, key))):
+    for record in records(wanting(table, key)):
+        raw = column.distinct[column.codes[record]]
+        told = "“{heading}” is empty here, and every record needs it."
+        if not looks_empty(raw):
+            told = "“{value}” only says that “{heading}” is missing, and every record needs it."
+        message = Sentence(told, heading=column.heading, value=str(raw))
         yield issue_at("missing-value", table, record, column, message, severity=severity)
 
 
