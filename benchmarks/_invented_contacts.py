@@ -27,6 +27,9 @@ GENERIC = {
 }
 FORMS = {"latin": ["GmbH", "Ltd", "LLC", "S.A.", "Inc", "Co., Ltd.", "AG", ""], "cyrillic": ["ООО", "АО", ""]}
 PLACES = {"latin": ("DE", "GB", "US", "FR", "ES", "IT", "NL", "PL"), "cyrillic": ("RU", "KZ"), "han": ("CN",)}
+BRANCH = "a branch in another town"
+_SWITCHBOARDS = 200
+"""So many numbers are each shared by several companies, as those of one building are."""
 TOWNS = ("北京", "上海", "深圳", "广州", "宁波", "杭州", "义乌")
 _TRADITIONAL = str.maketrans(
     "华强丰贸电实业机械纺织国际广达远兴顺联创伟宝东云龙", "華強豐貿電實業機械紡織國際廣達遠興順聯創偉寶東雲龍"
@@ -128,8 +131,8 @@ def _enter_alike(made: Contacts, number: int, taken: set[tuple[str, str]], dice:
     made.models.add(first["brand"])
     script, country = first["script"], first["Country"]
     row = {**first, "Customer ID": f"C-{number}"} | _reached(number, dice)
-    how = dice.choice(("a branch in another town", "another trade", "the same switchboard", "the same domain"))
-    if how == "a branch in another town":
+    how = dice.choice((BRANCH, "another trade", "the same switchboard", "the same domain"))
+    if how == BRANCH:
         row["City"] = dice.choice([town for town in (f"Town {c}" for c in "ABCDEFGHIJ") if town != first["City"]])
     elif how == "another trade":
         brand = first["brand"]
@@ -142,7 +145,7 @@ def _enter_alike(made: Contacts, number: int, taken: set[tuple[str, str]], dice:
         row["brand"] = _untaken(script, country, taken, dice)
         row["Company"] = _named(row["brand"], script, dice)
         if how == "the same switchboard":
-            row["Phone"] = first["Phone"] or row["Phone"]
+            row["Phone"] = f"+49 30 7654{dice.randrange(_SWITCHBOARDS):04d}"
         elif first["E-mail"]:
             row["E-mail"] = f"{dice.choice('hijk')}.{number}@{first['E-mail'].rpartition('@')[2]}"
     made.rows.append(row)

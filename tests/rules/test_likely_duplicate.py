@@ -149,7 +149,19 @@ def test_a_second_number_in_the_cell_counts() -> None:
 def test_two_people_at_one_switchboard() -> None:
     number = {"phone": "+49 30 901820"}
     assert pairs({**number, "contact_name": "Amy Lee"}, {**number, "contact_name": "Jan Novak"}) == set()
-    assert pairs({**number, "company": "Acme"}, {**number, "company": "Blue Sea"}) == set()
+    companies = [{**number, "company": name} for name in ("Acme", "Blue Sea", "Corvo")]
+    assert pairs(*companies) == set()
+    (issue,) = found(*companies[:2])
+    assert str(issue.message).startswith("Perhaps the same customer as C-1 (Contacts!A2), though the names differ")
+
+
+def test_a_name_written_otherwise_in_another_town_is_no_branch() -> None:
+    one = {"company": "Pampa Verde Importadora S.A.", "country": "AR", "city": "Rosario", "contact_name": "Ana Paz"}
+    other = {"company": "Pampa Verde Importadora", "country": "AR", "city": "Santa Fe", "contact_name": "Luis Rey"}
+    assert pairs(one, other) == {("C-1", "C-2")}
+    assert pairs(one, {**other, "company": "PAMPA VERDE  Importadora S.A."}) == set()
+    assert pairs(one, {**other, "company": "Pampa Verde Importadora SRL"}) == set()
+    assert pairs(one, {**other, "country": "UY"}) == set()
 
 
 def test_the_web_page_is_the_company() -> None:

@@ -55,6 +55,11 @@ class Customers:
         return [made(name, country) if name else None for name, country in zip(names, self.countries, strict=True)]
 
     @functools.cached_property
+    def names(self) -> list[str | None]:
+        """The companies' names as they are written, but for capitals and spaces that come twice."""
+        return self.column("company", lambda name: " ".join(name.casefold().split()))
+
+    @functools.cached_property
     def people(self) -> list[tuple[str, ...] | None]:
         """The words of each person's name, in alphabetical order."""
         words = functools.cache(lambda name: tuple(sorted(folded_words(name))) or None)

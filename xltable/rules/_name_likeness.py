@@ -42,6 +42,20 @@ def likeness(one: Core, other: Core, times: Mapping[str, int] | None = None) -> 
     return max(_one_slip(words, others, times or {}) for words, others in ways)
 
 
+def is_plain_slip(one: Core, other: Core) -> bool:
+    """Whether two names that are a slip apart have letters swapped, left out or typed twice in a long word: no syllable
+    of another name.
+
+    >>> from ._company_names import core
+    >>> is_plain_slip(core("Torrebianca SRL"), core("Torerbianca")), is_plain_slip(core("Morvani"), core("Morvari"))
+    (True, False)
+    """
+    left, right = _leftover(one.words, other.words), _leftover(other.words, one.words)
+    if len(left) != 1 or len(right) != 1 or min(len(left[0]), len(right[0])) < LONG:
+        return False
+    return len(left[0]) != len(right[0]) or sorted(left[0]) == sorted(right[0])
+
+
 def _one_slip(words: Sequence[str], others: Sequence[str], times: Mapping[str, int]) -> float:
     """How likely all words are the same but for one of them, mistyped."""
     if len(words) != len(others):

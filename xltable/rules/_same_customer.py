@@ -8,23 +8,25 @@ from dataclasses import dataclass
 from ._addresses import company_domain, of_office
 from ._company_names import Core, script
 from ._customers import Customers, Shared
-from ._name_likeness import DOUBTFUL, SAME, SLIP
+from ._name_likeness import DOUBTFUL, SAME, SLIP, is_plain_slip
 
 ENOUGH = 0.7
 """What is less sure is not told."""
 
 # How much each thing says by itself. What speaks for it adds up as chances do: two halves are three quarters.
 _OWN_MAILBOX, _OFFICE_MAILBOX = 0.95, 0.75
-_NUMBER, _NUMBER_WITHOUT_NAMES, _SWITCHBOARD = 0.9, 0.8, 0.2
+_NUMBER, _NUMBER_WITHOUT_NAMES, _NUMBER_OF_TWO, _SWITCHBOARD = 0.9, 0.8, 0.75, 0.2
 _PAGE = 0.75
 _NAME = {SAME: 0.85, SLIP: 0.75, DOUBTFUL: 0.5}
+_NAME_ELSEWHERE = {SAME: 0.8, SLIP: 0.78}
+"""In another town the same name is a branch's, but one written otherwise is rather somebody's slip."""
 _PERSON, _STREET, _CITY, _DOMAIN = 0.4, 0.4, 0.2, 0.3
 _MOST_ELSEWHERE = 0.6
 """However much branches of a chain, or colleagues, have in common: never enough."""
 _SHORT_NAME = 4
 _SHORT_LABEL = 4
 """Letters from which on a part of a domain is a name, and not `com` or `co`."""
-_MAILBOX_OF_MANY = 3
+_MAILBOX_OF_MANY, _TWO = 3, 2
 
 
 _Said = str | tuple[str, ...] | Core | None
@@ -55,10 +57,10 @@ def judge(customers: Customers, one: int, other: int, shared: Mapping[str, list[
     for weight in (*(weight for weight, _ in found), *(pair.besides() if reasons else ())):
         rest *= 1 - weight
     score = 1 - rest
-    personal = any(pair.personal(each) for each in shared.get("email", ())) or (
-        bool(shared.get("phone")) and pair.person is True
+    personal = any(pair.personal(each) for each in shared.get("email", ())) or any(
+        pair.person is True or pair.of_two_companies(each) for each in shared.get("phone", ())
     )
-    if not personal and (pair.elsewhere or (pair.person is False and customers.of_people)):
+    if not personal and (pair.branch or (pair.person is False and customers.of_people)):
         score = min(score, _MOST_ELSEWHERE)
     return Verdict(score, tuple(dict.fromkeys(reasons)), pair.names_differ, name)
 
@@ -82,6 +84,17 @@ class _Pair:
         return self.country is False or (self.city is False and self.postcode is not True)
 
     @property
+    def branch(self) -> bool:
+        """Whether they are in two places under one name, or under names that are not nearly one."""
+        if not self.elsewhere or self.country is False or self.name < SLIP:
+            return self.elsewhere
+        core, other = self.customers.companies[self.one], self.customers.companies[self.other]
+        if self.name == SLIP and core and other and not is_plain_slip(core, other):
+            return True
+        names = self.customers.names
+        return names[self.one] == names[self.other]
+
+    @property
     def names_differ(self) -> bool:
         if self.person is None:
             return self.other_company
@@ -90,12 +103,16 @@ class _Pair:
     def personal(self, mailbox: Shared) -> bool:
         return not of_office(mailbox.value) and len(mailbox.keys) <= _MAILBOX_OF_MANY
 
+    def of_two_companies(self, number: Shared) -> bool:
+        """Whether nobody else has a number that two companies share: more have a building or an agent in common."""
+        return len(number.keys) == _TWO and self.other_company
+
     def weight(self, shared: Shared) -> float:
         """How much a value that both have says."""
         if shared.kind == "email":
             return self._mailbox_weight(shared)
         if shared.kind == "phone":
-            return self._number_weight()
+            return _NUMBER_OF_TWO if self.of_two_companies(shared) else self._number_weight()
         return 0.1 if self.other_company else _PAGE
 
     def _mailbox_weight(self, shared: Shared) -> float:
@@ -119,9 +136,9 @@ class _Pair:
         """How much alike names say, by where the companies are, what form they have and whom they name."""
         core, other = self.customers.companies[self.one], self.customers.companies[self.other]
         assert core is not None and other is not None
-        if self.elsewhere:
+        if self.branch:
             return _SWITCHBOARD
-        weight = _NAME[self.name]
+        weight = (_NAME_ELSEWHERE if self.elsewhere else _NAME)[self.name]
         if len(core.compact) < _SHORT_NAME and core.script == "latin":
             weight *= 0.9
         if core.form and other.form and core.form != other.form:
@@ -154,9 +171,17 @@ class _Pair:
 
     @property
     def _two_domains(self) -> bool:
-        """Whether each has a domain of its own, and they have no word in common, as acme.de and acme.example have."""
+        """Whether each has a domain of its own name, and they have no word in common, as acme.de and acme.example."""
         ones, others = (self._domains(number) for number in (self.one, self.other))
-        return bool(ones and others) and not (ones & others or _labels(ones) & _labels(others))
+        if ones & others or _labels(ones) & _labels(others):
+            return False
+        return self._named_so(self.one, ones) and self._named_so(self.other, others)
+
+    def _named_so(self, number: int, domains: set[str]) -> bool:
+        """Whether a domain is called as the record's company is."""
+        core = self.customers.companies[number]
+        words = core.telling if core is not None else ()
+        return any(word in label for label in _labels(domains) for word in words if len(word) >= _SHORT_LABEL)
 
     def _alike(self, values: Sequence[_Said]) -> bool | None:
         """Whether both say the same; None also where they say it in two scripts."""

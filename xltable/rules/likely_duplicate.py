@@ -21,10 +21,11 @@ Why it matters: the history is torn in two, two colleagues write to the same per
 
 A legal form, accents, the order of words, traditional or simplified Chinese and a slip of the keyboard do not make
 another name; names in two alphabets are not compared. What speaks for one customer is weighed against what speaks for
-two: another town (branches of a chain), other people (a list of people, several of one company), another legal form,
-e-mail domains of their own, two people at one number (a switchboard). A mailbox such as info@ says less than a
-person's own, and under a public provider nothing. The message says how sure it is. A second sheet with mostly the
-same customers is one list on two sheets, and no fault.
+two: the very same name in another town (branches of a chain), other people (a list of people, several of one company),
+another legal form, e-mail domains that are each called as their company, a number that three companies or more have, or
+two people of one (a switchboard). A mailbox such as info@ says less than a person's own, and under a public provider
+nothing. The message says how sure it is. A second sheet with mostly the same customers is one list on two sheets, and
+no fault.
 
 Fix: none; nothing is ever merged. Look at both, keep one number, and change the other where it is referred to.
 
