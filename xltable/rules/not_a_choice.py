@@ -13,8 +13,8 @@ ours, that is said once, for information, at the heading.
 
 | service.channel | issue   |
 | --------------- | ------- |
-| walk-in         | Channel |
-| Telegram        |         |
+| smoke signals   | Channel |
+| semaphore       |         |
 | carrier pigeon  |         |
 
 A word that stands in three records or more is no slip either, and told in the same way. So are words that a drop-down
