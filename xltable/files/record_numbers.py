@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .assemble import Found
+from .concepts import is_number
 from .field import FEWEST, Field
 from .numbered import is_sign
 
@@ -22,7 +23,7 @@ def _numbered(one: Found, references: frozenset[str]) -> Found:
     if one.has(key):
         return one
     free = [field for field in one.fields if field.index not in matches and field.all_different]
-    able = [f for f in free if _answers(f, references)] or [f for f in free if _is_code_under_sign(f)]
+    able = [f for f in free if _answers(f, references)] or [f for f in free if _is_code_under_sign(f, references)]
     return one.known_by_cells(able[0], key) if len(able) == 1 else one
 
 
@@ -45,6 +46,7 @@ def _answers(field: Field, references: frozenset[str]) -> bool:
     return known >= FEWEST and known >= _NEARLY_ALL * len(references)
 
 
-def _is_code_under_sign(field: Field) -> bool:
-    """Whether codes of letters and digits stand under a bare “№”; plain numbers there may only count the rows."""
-    return any(is_sign(text) for text in field.texts) and field.codes >= max(FEWEST, _NEARLY_ALL * field.values)
+def _is_code_under_sign(field: Field, references: frozenset[str]) -> bool:
+    """Whether codes of letters and digits stand under a bare “№”, or a “Ref.” where no other list refers to others."""
+    named = any(is_sign(text) or (is_number(text) and not references) for text in field.texts)
+    return named and field.codes >= max(FEWEST, _NEARLY_ALL * field.values)

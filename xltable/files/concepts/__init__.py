@@ -24,7 +24,7 @@ Concepts = frozenset[str]
 
 _NOISE: Concepts = frozenset({"noise"})
 _SCALE, _ENDS_OF_SCALES = frozenset({"scale"}), ("0", "1", "5", "7", "10", "100")
-_MOST_WORDS = 12
+_MOST_WORDS, _INITIALS = 12, 3
 _LONGEST = 4
 """Words of a fixed expression, such as “ne plus contacter”."""
 _SHORTEST_PART = 3
@@ -64,6 +64,19 @@ def columns_meant(heading: str, table: str) -> frozenset[str]:
             most = max((len(meaning.must) for meaning in said), default=0)
             return frozenset(meaning.column for meaning in said if len(meaning.must) == most)
     return frozenset()
+
+
+def is_number(heading: str) -> bool:
+    """Whether a heading says no more than that numbers stand below: of what, only initials tell if anything does.
+
+    >>> is_number("Núm."), is_number("FB no."), is_number("Order no."), is_number("Note")
+    (True, True, False, False)
+    """
+    words = [
+        _words(piece) or () for piece in re.split(r"[^\w.#№º°]+", heading) if len(piece) > _INITIALS or _words(piece)
+    ]
+    said = [word for each in words for word in each]
+    return bool(said) and all(words) and all("number" in word for word in said)
 
 
 def _says(words: Sequence[Concepts], meaning: _Meaning) -> bool:
