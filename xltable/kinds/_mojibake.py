@@ -34,6 +34,7 @@ _MORE_THAN_ONE = 2
 _IN_WORD = re.compile(r"(?<=[^\W\d_])[^\x00-\x7f](?=[^\W\d_])")
 _CLEARLY, _FLUENT, _MOSTLY = 3.0, 1.0, 3.5
 _NO_BYTE, _LOST = b"\xff", re.compile("\ufffd+")
+_WIDE_IN_WORD = re.compile("[A-ZÀ-Þ][\u4e00-\u9fff][a-zß-ÿ]|[A-Za-zÀ-ÿ][\uff66-\uff9f][\uff62-\uff9f]?[a-zß-ÿ]")
 _WORDS = re.compile(r"(\s+)")
 """What stands for a byte that nobody can tell any more, as no text in UTF-8 has it; and what it is read as."""
 _SHARP_S = re.compile(r"(?:\b(?:gro|wei|sü|drei|mei|gie|spie)|stra(?=áe)|schlo|preu|strau|grü|schie|flei)á", re.I)
@@ -80,7 +81,7 @@ def mend(text: str, column: Proved | None = None) -> Mended | None:
     """
     if text.isascii():
         return None
-    before = oddity(text)
+    before = max(oddity(text), _ODD_ENOUGH if _WIDE_IN_WORD.search(text) else 0.0)
     column = prove([text]) if column is None else column
     utf8 = _from_utf8(text, before, column) or _in_part(text, column)
     other = _by_column(text, before, column)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from ..speech import Sentence
@@ -15,6 +16,8 @@ from ._oddity import destroyed, oddity
 _PERHAPS = "“{value}” looks like text read in a wrong encoding; it may have been “{written}”."
 _CONTROLS = dict.fromkeys({*range(0x20)} - {*map(ord, "\t\n\r")})
 """What is taken away from every text, however it was spoilt."""
+_LOST = re.compile(r"\?{4}")
+"""What is left of a word in an alphabet that the encoding did not have."""
 _PLAINLY_ODD = 3.0
 _ODD = 1.5
 """From here on an odd space may be half of a letter read in a wrong encoding (à is Ã and a no-break space)."""
@@ -32,6 +35,8 @@ def read_text(raw: Raw, proved: object = None) -> Reading:
     column = proved if isinstance(proved, tuple) else None
     if not raw.isascii() and (mended := _mended(raw, column)):
         return mended
+    if _LOST.search(raw) and 2 * raw.count("?") > len("".join(raw.split())):
+        return _lost(raw)
     cleaned = clean(raw)
     if mistyped := told(cleaned.text, in_one_script(cleaned.text)):
         return mistyped
@@ -44,6 +49,11 @@ def read_text(raw: Raw, proved: object = None) -> Reading:
     return Tidy(cleaned.text or None, cleaned.fault, cleaned.text, safe, cleaned.why)
 
 
+def _lost(raw: str) -> Unreadable:
+    why = Sentence("“{value}” has lost letters when it was read in a wrong encoding.", value=shown(raw))
+    return Unreadable(why, fault="mojibake")
+
+
 def _mended(raw: str, column: Proved | None) -> Reading | None:
     found = mend(raw, column)
     if found is None:
@@ -52,8 +62,7 @@ def _mended(raw: str, column: Proved | None) -> Reading | None:
             return Unreadable(why, fault="mojibake")
         if not destroyed(raw):
             return None
-        why = Sentence("“{value}” has lost letters when it was read in a wrong encoding.", value=shown(raw))
-        return Unreadable(why, fault="mojibake")
+        return _lost(raw)
     written = clean(found.text).text
     again = mend(written, column) if oddity(written) else None
     if found.proved and not again and not destroyed(written) and in_one_script(written) == written:
