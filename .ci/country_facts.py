@@ -30,6 +30,9 @@ DIAL = {"HM": 672, "TF": 262}
 """Codes of territories whose numbering plans nobody publishes. HM: ITU-T E.164, list of assigned codes, “Australian
 External Territories”. TF: known omissions in the metadata of libphonenumber. 2026-11-29."""
 
+AREAS = {"KZ": "[67]"}
+"""Numbers of Kazakhstan begin with +7 6 or +7 7, all others of +7 are Russia's (ITU-T E.164; 2026-11-29)."""
+
 
 def facts() -> Iterator[tuple[str, ...]]:
     """A row for each country, in the order of HEADINGS."""
@@ -46,7 +49,7 @@ def facts() -> Iterator[tuple[str, ...]]:
             country.alpha_3 if country else "XKX",
             country.numeric if country else "",
             str(dial.get(code, "")),
-            (plan.leading_digits or "") if plan and dial.get(code) == 1 else "",
+            AREAS.get(code, (plan.leading_digits or "") if plan and dial.get(code) == 1 else ""),
             days,
         )
 

@@ -131,10 +131,11 @@ def _dial(text: str, language: str | None) -> Found | None:
 def _called(number: str) -> tuple[str, ...]:
     """The countries that share a calling code; a state alone where the others are its own territories."""
     digits = number[1:]
-    area = [f.code for f in facts().values() if f.area_codes and re.fullmatch(f"1(?:{f.area_codes})", digits)]
+    named = ((f.code, f"{f.dial}(?:{f.area_codes})") for f in facts().values() if f.area_codes)
+    area = [code for code, begins in named if re.fullmatch(begins, digits)]
     if area:
         return tuple(area)
-    codes = [f.code for f in facts().values() if f.dial == digits and not f.area_codes]
+    codes = [f.code for f in facts().values() if f.dial == digits and not (digits == "1" and f.area_codes)]
     own = [c for c in codes if states().get(c) not in codes]
     return tuple(own if len(own) == 1 else codes)
 

@@ -13,7 +13,7 @@ REGION = "~"
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """One country in ISO 3166-1: its other codes, calling code, area codes within +1, weekend (0 is Monday)."""
+    """One country in ISO 3166-1: its other codes, calling code, area codes within +1 and +7, weekend (0 is Monday)."""
 
     code: str
     alpha_3: str

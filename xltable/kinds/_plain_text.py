@@ -45,7 +45,7 @@ def read_text(raw: Raw, proved: object = None) -> Reading:
     if not cleaned.text.isascii() and (mended := _mended(cleaned.text, column)):
         return mended
     lost = {c for c in raw if not c.isascii()}.difference(cleaned.text)
-    safe = not lost or (not column and oddity(raw) < _ODD)
+    safe = not lost or oddity(raw) < _ODD
     return Tidy(cleaned.text or None, cleaned.fault, cleaned.text, safe, cleaned.why)
 
 
