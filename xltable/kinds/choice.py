@@ -33,6 +33,7 @@ from . import Appearance, Context, Options, Raw, Reading, Tidy, Unreadable, Vali
 from ._characters import as_text, clean, shown
 from ._labels import KEY, Labels, labels
 
+_SEVERAL = 3
 _WITH_DETAILS = ("incoterm", "source")
 """Lists whose choices are often named with more: a term with its place, as Incoterms 2020 asks; a fair by its name."""
 
@@ -43,6 +44,8 @@ class Habit:
 
     language: str
     spellings: Mapping[str, str] = field(default_factory=dict)
+    usual: frozenset[str] = frozenset()
+    """Other words for a choice that come again and again: nobody mistyped them."""
 
 
 def evidence(distinct: Mapping[Raw, int], context: Context) -> Habit:
@@ -63,7 +66,8 @@ def evidence(distinct: Mapping[Raw, int], context: Context) -> Habit:
         return Habit(context.language)
     prevails = 2 * votes[language] > sum(counts.total() for counts in used.values())
     own = votes[context.language] >= votes[language] or not prevails
-    return Habit(context.language if own else language, _kept(used, known))
+    kept = _kept(used, known)
+    return Habit(context.language if own else language, kept, _usual(used, kept, known))
 
 
 def read(raw: Raw, context: Context) -> Reading:
@@ -79,8 +83,8 @@ def read(raw: Raw, context: Context) -> Reading:
     if key is None:
         return _no_choice(raw, cleaned.text, known, context)
     habit = context.evidence if isinstance(context.evidence, Habit) else Habit(context.language)
-    accepted = (habit.language, context.language, KEY)
-    if habit.spellings.get(key) == text or any(known.label(key, language) == text for language in accepted):
+    accepted = {known.label(key, language) for language in (habit.language, context.language, KEY)}
+    if text in (*accepted, *habit.usual, habit.spellings.get(key)):
         return Tidy(key)
     written = habit.spellings.get(key) or known.label(key, habit.language)
     same = known.same(cleaned.text, written)
@@ -111,6 +115,18 @@ def _kept(used: Mapping[str, Counter[str]], known: Labels) -> dict[str, str]:
         if 2 * count > counts.total() and clean(spelling).fault is None:
             kept[key] = spelling
     return kept
+
+
+def _usual(used: Mapping[str, Counter[str]], kept: Mapping[str, str], known: Labels) -> frozenset[str]:
+    """The words, and no mere spellings of the one kept or of a label, that stand in several cells."""
+    found = set()
+    for key, counts in used.items():
+        names = (key, *known.by_key[key].labels.values(), *((kept[key],) if key in kept else ()))
+        found |= {
+            word for word, n in counts.items()
+            if n >= _SEVERAL and clean(word).fault is None and not any(known.same(word, name) for name in names)
+        }  # fmt: skip
+    return frozenset(found)
 
 
 def _no_choice(raw: Raw, text: str, known: Labels, context: Context) -> Unreadable:

@@ -23,7 +23,8 @@ _NAME_ELSEWHERE = {SAME: 0.8, SLIP: 0.78}
 _PERSON, _STREET, _CITY, _DOMAIN = 0.4, 0.4, 0.2, 0.3
 _MOST_ELSEWHERE = 0.6
 """However much branches of a chain, or colleagues, have in common: never enough."""
-_SHORT_NAME = 4
+_SHORT_NAME, _LONG_NAME = 4, 14
+"""Letters of a name that may be somebody else's by chance, and of one so long that a form more or less says nothing."""
 _SHORT_LABEL = 4
 """Letters from which on a part of a domain is a name, and not `com` or `co`."""
 _MAILBOX_OF_MANY, _TWO = 3, 2
@@ -119,7 +120,7 @@ class _Pair:
         if of_office(shared.value):
             if company_domain(shared.value) is None:
                 return 0.0
-            return _OFFICE_MAILBOX / 2 if self.names_differ else _OFFICE_MAILBOX
+            return _OFFICE_MAILBOX / 2 if self.names_differ and len(shared.keys) > _TWO else _OFFICE_MAILBOX
         if len(shared.keys) > _MAILBOX_OF_MANY and self.names_differ:
             return _OFFICE_MAILBOX / 2
         return _OFFICE_MAILBOX if self.names_differ else _OWN_MAILBOX
@@ -141,7 +142,7 @@ class _Pair:
         weight = (_NAME_ELSEWHERE if self.elsewhere else _NAME)[self.name]
         if len(core.compact) < _SHORT_NAME and core.script == "latin":
             weight *= 0.9
-        if core.form and other.form and core.form != other.form:
+        if core.form and other.form and core.form != other.form and len(core.compact) < _LONG_NAME:
             weight *= 0.6
         if self._two_mailboxes:
             weight *= 0.7
