@@ -30,33 +30,45 @@ severity = "warning"
 
 MONEY = ("amount", "unit_price", "discount", "refund_amount")
 
-# SUM or SUBTOTAL over one part of one column of the same sheet: SUM(K2:K99), SUBTOTAL(109,$K$2:$K$99).
+# A sum over one part of one column: SUM(K2:K99), SUBTOTAL(109,$K$2:$K$99), SUM('Orders 26'!K2:K99), SUMIF that looks
+# at the amounts themselves; one that looks at another column may well ask for a currency.
 _SUM = re.compile(
-    r"(?:SUM|AVERAGE|SUBTOTAL)\((?:\d+,)?\$?([A-Z]{1,3})\$?(\d+):\$?([A-Z]{1,3})\$?(\d+)\)", re.IGNORECASE
+    r"(?:SUM|AVERAGE|SUBTOTAL|SUMIF)\((?:\d+,)?(?:'((?:[^']|'')+)'!|([^\W\d][\w.]*)!)?"
+    r"\$?([A-Z]{1,3})\$?(\d+):\$?([A-Z]{1,3})\$?(\d+)(?:,[^,()]*)?\)",
+    re.IGNORECASE,
 )
 
 
 def check(book: Book) -> Iterator[Issue]:
     """One issue for each sum over a money column whose records have more than one currency."""
     for table in book.of("transactions"):
-        facts = book.look(table.sheet) if "currency" in table else None
-        if facts is None or not facts.formulas:
+        if "currency" not in table:
             continue
         (currencies,), values = codes((table,), "currency")
         if len(values) > 2:
-            yield from _sums(table, facts, currencies, [str(v) for v in values])
+            names = [str(v) for v in values]
+            for sheet in book.sheets:
+                facts = book.look(sheet) if sheet not in book.own_sheets else None
+                if facts is not None and facts.formulas:
+                    yield from _sums(table, sheet, facts, currencies, names)
 
 
-def _sums(table: Table, facts: Facts, currencies: NDArray[np.int64], names: list[str]) -> Iterator[Issue]:
+def _sums(table: Table, sheet: str, facts: Facts, currencies: NDArray[np.int64], names: list[str]) -> Iterator[Issue]:
     money = {column.letter: column for key, column in table.columns.items() if key in MONEY}
     for (row, col), text in facts.formulas.items():
         found = _SUM.search(text)
-        if found is None or found[1].upper() != found[3].upper() or found[1].upper() not in money:
+        column = money.get(found[3].upper()) if found and found[3].upper() == found[5].upper() else None
+        if found is None or column is None or _summed(found, sheet) != table.sheet:
             continue
-        inside = (table.rows >= int(found[2]) - 1) & (table.rows <= int(found[4]) - 1)
+        inside = (table.rows >= int(found[4]) - 1) & (table.rows <= int(found[6]) - 1)
         mixed = [names[code] for code in np.unique(currencies[inside]).tolist() if code]
         if len(mixed) > 1:
-            yield _issue(table, money[found[1].upper()], Place(table.sheet, row, col), mixed)
+            yield _issue(table, column, Place(sheet, row, col), mixed)
+
+
+def _summed(found: re.Match[str], here: str) -> str:
+    """The sheet whose cells are added up."""
+    return found[1].replace("''", "'") if found[1] else found[2] or here
 
 
 def _issue(table: Table, column: Column, place: Place, mixed: list[str]) -> Issue:
@@ -65,4 +77,4 @@ def _issue(table: Table, column: Column, place: Place, mixed: list[str]) -> Issu
         heading=column.heading,
         currencies=Listed(tuple(sorted(mixed)), bare=True),
     )
-    return Issue("mixed-currencies-summed", message, place, table.key, table.sheet, heading=column.heading)
+    return Issue("mixed-currencies-summed", message, place, table.key, place.sheet, heading=column.heading)

@@ -77,6 +77,8 @@ WHAT = {
     "identity": Sentence("the number of an identity document"),
     "crime": Sentence("a person’s criminal record"),
     "home": Sentence("a person’s private address"),
+    "birth": Sentence("a person’s date of birth"),
+    "income": Sentence("a person’s income"),
 }
 
 
@@ -89,8 +91,11 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Sentence], ...]:
 
 def _pattern(by_language: dict[str, list[str]]) -> re.Pattern[str]:
     """Any of the words: whole words where a script has spaces between them, anywhere in the others."""
-    words = [_words(word) for listed in by_language.values() for word in listed]
-    return re.compile("|".join(re.escape(w) if _unspaced(w) else rf"(?<= ){re.escape(w)}(?= )" for w in words))
+    listed = [word for words in by_language.values() for word in words]
+    whole = "|".join(re.escape(_words(word)) for word in listed if word.startswith("="))
+    within = [_words(word) for word in listed if not word.startswith("=")]
+    anywhere = (re.escape(w) if _unspaced(w) else rf"(?<= ){re.escape(w)}(?= )" for w in within)
+    return re.compile("|".join((*anywhere, *((rf"^ (?:{whole}) $",) if whole else ()))))
 
 
 def _unspaced(word: str) -> bool:
