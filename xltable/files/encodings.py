@@ -18,6 +18,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 200_000
+_FOUR_BYTES = re.compile(rb"[\x81-\xfe][0-9][\x81-\xfe][0-9](?:[\x81-\xfe][0-9][\x81-\xfe][0-9])+")
+_NOT_BY_CHANCE = 2
 _WIDE = ("utf-16-le", "utf-16-be")
 _OLD, _RARE, _SMALL = 0.7, 0.9, 0.95
 """How much less likely the code pages of DOS and old Macs are, those of Unix, and a script all in small letters."""
@@ -35,6 +37,8 @@ def decide(data: bytes) -> tuple[str, bytes]:
         return wide, b""
     if _decodes(data, "utf-8"):
         return "utf-8", b""
+    if _has_four_bytes(data) and _decodes(data, "gb18030"):
+        return "gb18030", b""
     sample = b"\n".join(_telling_lines(data))
     scores = [(score(sample, name), -at, name) for at, name in enumerate(_judges()) if _decodes(sample, name)]
     for _, _, name in sorted(scores, reverse=True):
@@ -47,6 +51,11 @@ def score(sample: bytes, name: str) -> float:
     """How plausible a decoding is, from -1 to 1."""
     marks = list(_judges()[name](sample.decode(name)))
     return sum(marks) / len(marks) if marks else 0.0
+
+
+def _has_four_bytes(data: bytes) -> bool:
+    """Whether letters beyond GBK stand there as only GB 18030 writes them: in halves of a byte and a digit each."""
+    return len(_FOUR_BYTES.findall(data)) >= _NOT_BY_CHANCE
 
 
 def _decodes(data: bytes, name: str) -> bool:
