@@ -24,6 +24,7 @@ NEAR, MARGIN = 88.0, 6.0
 _BY_CELLS = 0.9
 _BY_ABBREVIATION = 0.85
 _BY_CONCEPTS = 0.8
+_NOTES = "notes"
 _MOSTLY_LABELS = 0.5
 _BARE_DAYS = 0.8
 """Such a share of bare numbers in the range of days are days; of amounts fewer are."""
@@ -141,7 +142,8 @@ def _by_abbreviation(field: Field, table: TableSpec, vocabulary: Vocabulary) -> 
         candidate = Match(word.column, "fuzzy", _BY_ABBREVIATION, spelling, word.languages)
         spec = table.column(word.column)
         as_whole = replace(candidate, matched="alias") if spec is not None and spec.derived else candidate
-        if spec is not None and _plausible(field, spec, as_whole, vocabulary):
+        labelled = spec is not None and not spec.choices and _is_of_a_list(field, table, vocabulary)
+        if spec is not None and not labelled and _plausible(field, spec, as_whole, vocabulary):
             return candidate
     return None
 
@@ -164,15 +166,22 @@ def _part(part: str, table: TableSpec, vocabulary: Vocabulary) -> tuple[str, Wor
 def _by_concepts(field: Field, table: TableSpec, vocabulary: Vocabulary) -> Match | None:
     """The column whose concepts its heading says; of several the one that its cells speak for."""
     heading = "\n".join(field.texts)
-    if fold(heading) in _near_misses() or vocabulary.knows(heading):
+    named = vocabulary.find(heading)
+    here = named.get(table.key)
+    if fold(heading) in _near_misses() or (here is not None and here[0].column != _NOTES):
         return None
     meant = [spec for key in sorted(columns_meant(heading, table.key)) if (spec := table.column(key)) is not None]
     able = [spec for spec in meant if _plausible(field, spec, _by_concept(spec), vocabulary)]
-    proved = [spec for spec in able if _proved(field, spec, vocabulary)]
-    found = proved or [spec for spec in able if not spec.choices or len(meant) == 1]
-    if not proved and any(_proved(field, spec, vocabulary) for spec in table.columns if spec.choices):
+    proved = [spec for spec in able if _proved(field, spec, vocabulary) and not (named and spec.choices)]
+    found = proved or [spec for spec in able if not named and (not spec.choices or len(meant) == 1)]
+    if not proved and _is_of_a_list(field, table, vocabulary):
         return None  # words of a list, whose heading says no more than “handling”
     return replace(_by_concept(found[0]), matched="fuzzy") if len(found) == 1 else None
+
+
+def _is_of_a_list(field: Field, table: TableSpec, vocabulary: Vocabulary) -> bool:
+    """Whether the cells are labels that a column of the table chooses from."""
+    return any(_proved(field, spec, vocabulary) for spec in table.columns if spec.choices)
 
 
 def _by_concept(spec: ColumnSpec) -> Match:
@@ -231,6 +240,8 @@ def _plausible(field: Field, spec: ColumnSpec, match: Match, vocabulary: Vocabul
     ):
         return False
     shapes = _SHAPES.get(spec.kind)
+    if spec.key == _NOTES and match.matched == "alias" and field.values >= 3 and field.share("number") == 1:
+        return False  # marks: “Note (1 à 5)”
     if shapes is None or not field.values or (match.matched in ("key", "heading") and match.score == 1):
         return True
     if shapes == _DAYS:

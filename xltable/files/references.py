@@ -11,6 +11,9 @@ from .field import FEWEST, Field
 _NEARLY_ALL = 0.8
 """Such a share of a column's different values stands among the numbers it refers to; the rest may be slips."""
 
+_LONG = 7
+"""Digits of a number that nobody counts rows with."""
+
 
 def with_references(found: list[Found]) -> list[Found]:
     """The same lists; what only values say is a reference, or the number that one refers to, is known."""
@@ -53,11 +56,10 @@ def _possible(owner: Found) -> Iterator[Field]:
 
 
 def _refers(field: Field, numbers: Iterable[Field]) -> bool:
-    """Whether a column's values are those of others; plain numbers only under the same heading, for all count alike."""
+    """Whether a column's values are those of others; short numbers only under the same heading, for all count alike."""
     known = frozenset[str]().union(*(each.folded for each in numbers))
     if len(field.folded & known) < _NEARLY_ALL * len(field.folded):
         return False
     headings = {fold(text) for text in field.texts}
-    return field.codes >= _NEARLY_ALL * len(field.folded) or any(
-        {fold(t) for t in n.texts} == headings for n in numbers
-    )
+    telling = field.codes + sum(text.isdigit() and len(text) >= _LONG for text in field.folded)
+    return telling >= _NEARLY_ALL * len(field.folded) or any({fold(t) for t in n.texts} == headings for n in numbers)

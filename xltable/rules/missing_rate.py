@@ -37,6 +37,10 @@ EPOCH = 693_594
 """The day before Excel's day 1, counted from year 1: `Rates` counts days as Excel does."""
 
 
+_RARE = 0.1
+"""The currency that rates are given in stands in more of the orders."""
+
+
 def check(book: Book) -> Iterator[Issue]:
     """One issue for a currency without any rate, and one for each record before a currency's first."""
     tables = [table for table in book.of("transactions") if "currency" in table]
@@ -55,9 +59,10 @@ def check(book: Book) -> Iterator[Issue]:
 def _of_currency(table: Table, currency: str, rows: Flags, rates: Rates, home_known: bool) -> Iterator[Issue]:
     column = table.columns["currency"]
     if np.isnan(rates.at(currency, np.array([np.inf]))[0]):
-        if home_known:  # else this may be it
+        if home_known:
             yield _without_any(table, currency, [table.place(record, column) for record in records(rows)], rates)
-        return
+        if home_known or rows.sum() >= _RARE * len(rows):  # it may be the one that the others are given in
+            return
     day = np.floor(days(table, "order_date")) - EPOCH
     early = rows & ~np.isnan(day) & np.isnan(rates.at(currency, day))
     for record in records(early):

@@ -24,6 +24,16 @@ Where the discounts that come out are shares of the price, one above 1 is none:
 | 10                    | 2.50                    | 0.2                   | 20                  |       |
 | 10                    | 2.50                    | 2                     | 25                  | 2     |
 
+So is a score that its kind of survey does not have:
+
+| feedback.survey_type | feedback.score | issue |
+| -------------------- | -------------- | ----- |
+| NPS                  | 9              |       |
+| CSAT                 | 4              |       |
+| CSAT                 | 5              |       |
+| CSAT                 | 3              |       |
+| CSAT                 | 9              | 9     |
+
 A day before 1950, or more than 30 years ahead, is a slip of the year:
 
 | transactions.order_id | transactions.order_date | issue      |
@@ -47,7 +57,7 @@ from ..book import Book, Table
 from ..findings import Issue, issue_at
 from ..speech import Sentence
 from ._amounts import reckoned
-from ._columns import days, records
+from ._columns import days, flags, numbers, records
 from ._ours import ours
 from ._readings import reported
 from ._shown import shown
@@ -55,6 +65,9 @@ from .future_date import HAPPENED
 
 severity = "error"
 FIRST = date(1950, 1, 1)
+SCALES = {"csat": (1, 5), "nps": (0, 10), "ces": (1, 7)}
+_FEW = 0.3
+"""Such a share of scores at most is a slip."""
 YEARS_AHEAD = 30
 """No customer, order or request is older, and nothing is planned for later: such a year is a slip."""
 
@@ -64,10 +77,34 @@ def check(book: Book) -> Iterator[Issue]:
     yield from reported(book, "out-of-range")
     for table in book.of("transactions"):
         yield from _slips(table)
+    for table in book.of("feedback"):
+        yield from _off_the_scale(table)
     for table in book.tables:
         for key, column in table.columns.items():
             if column.spec is not None and column.spec.kind in ("date", "date-time") and not ours(table, key):
                 yield from _of_another_age(table, key)
+
+
+def _off_the_scale(table: Table) -> Iterator[Issue]:
+    """Scores that their kind of survey does not have; nothing where another scale is in use for most of them."""
+    if "survey_type" not in table:
+        return
+    score = numbers(table, "score")
+    for survey, (least, most) in SCALES.items():
+        asked = flags(table, "survey_type", lambda value, survey=survey: value == survey) & ~np.isnan(score)  # type: ignore[misc]
+        with np.errstate(invalid="ignore"):
+            off = asked & ((score < least) | (score > most))
+        if off.sum() > _FEW * asked.sum():
+            continue
+        for record in records(off):
+            message = Sentence(
+                "“{value}” is no score of {survey}, which has {least} to {most}.",
+                value=shown(table.readings("score").value(record)),
+                survey=survey.upper(),
+                least=least,
+                most=most,
+            )
+            yield issue_at("out-of-range", table, record, table.columns["score"], message)
 
 
 def _of_another_age(table: Table, key: str) -> Iterator[Issue]:
@@ -89,10 +126,10 @@ def _slips(table: Table) -> Iterator[Issue]:
     found = reckoned(table)
     if found is None or found.other_meaning:
         return
-    for key, flags, told in (
+    for key, slips, told in (
         ("quantity", found.below_zero, "“{value}” is below zero, though the price and the amount beside it are not."),
         ("discount", found.beyond_whole, "“{value}” is more than the whole price: this column keeps shares of it."),
     ):
-        for record in records(flags):
+        for record in records(slips):
             message = Sentence(told, value=shown(table.readings(key).value(record)))
             yield issue_at("out-of-range", table, record, table.columns[key], message)
