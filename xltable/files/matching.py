@@ -11,7 +11,7 @@ from ..kinds._labels import labels
 from ..schema import ColumnSpec, TableSpec
 from . import typed_derived
 from .abbreviations import spelled_out
-from .by_choices import by_choices, share_of_labels
+from .by_choices import by_choices, by_labels, share_of_labels
 from .by_content import by_content
 from .concepts import columns_meant
 from .field import Field, Match
@@ -64,6 +64,7 @@ def match(
             _freed(field, table, vocabulary, found)
             or by_content(field, table, vocabulary, found, fields)
             or by_choices(field, table, vocabulary, found)
+            or by_labels(field, table, vocabulary, found)
         )
         if best is not None:
             found[field.index] = best
@@ -165,7 +166,13 @@ def _part(part: str, table: TableSpec, vocabulary: Vocabulary) -> tuple[str, Wor
 
 def _by_concepts(field: Field, table: TableSpec, vocabulary: Vocabulary) -> Match | None:
     """The column whose concepts its heading says; of several the one that its cells speak for."""
-    heading = "\n".join(field.texts)
+    for heading in dict.fromkeys(("\n".join(field.texts), *field.texts[-1:])):
+        if (found := _by_concepts_of(heading, field, table, vocabulary)) is not None:
+            return found
+    return None
+
+
+def _by_concepts_of(heading: str, field: Field, table: TableSpec, vocabulary: Vocabulary) -> Match | None:
     named = vocabulary.find(heading)
     here = named.get(table.key)
     if fold(heading) in _near_misses() or (here is not None and here[0].column != _NOTES):

@@ -33,15 +33,15 @@ def elsewhere(text: str) -> str | None:
 
 def coded_elsewhere(text: str, country: str) -> str | None:
     """The one state that a code in capitals names in a country whose addresses need it, where those of the row's own
-    country do not, and all its codes are of that length.
+    country do too and do not have it, or do not and all its codes are of that length.
 
-    >>> coded_elsewhere("QC", "CH"), coded_elsewhere("CA", "CH"), coded_elsewhere("QC", "FR")
-    ('CA-QC', None, None)
+    >>> [coded_elsewhere(code, country) for code, country in (("QC", "CH"), ("CA", "CH"), ("QC", "FR"), ("TX", "CA"))]
+    ['CA-QC', None, None, 'US-TX']
     """
     own = countries.subdivisions(country)
-    if not text.isupper() or not own or subdivisions(country).needed:
+    if not text.isupper() or not own:
         return None
-    if not all(_alike(text, code.partition("-")[2]) for code in own):
+    if not subdivisions(country).needed and not all(_alike(text, code.partition("-")[2]) for code in own):
         return None
     others = (each for each in countries.alpha2() if f"{each}-{text}" in countries.subdivisions(each))
     found = [f"{each}-{text}" for each in others if subdivisions(each).needed]

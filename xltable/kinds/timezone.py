@@ -1,7 +1,7 @@
 """A time zone: a name of the time zone database, an offset from UTC, or what people call it.
 
 An offset or an abbreviation is read by the customer's country, whose clocks may change in summer; an offset alone stays
-a fixed one.
+a fixed one, and so does one that the country's zones leave in summer for different ones.
 
 | raw | context | value | fault | written |
 | --- | --- | --- | --- | --- |
@@ -28,7 +28,7 @@ a fixed one.
 | CST | country=US | America/Chicago | | |
 | Tokyo | | Asia/Tokyo | | |
 | UTC+5:30 | | | ambiguous-value | |
-| UTC-7 | country=US | | ambiguous-value | |
+| UTC-7 | country=US | Etc/GMT+7 | | |
 | UTC+99 | | | unreadable-value | |
 | somewhere | | | unreadable-value | |
 | 8.0 | | | unreadable-value | |
@@ -74,6 +74,8 @@ def read(raw: Raw, context: Context) -> Reading:
         zones = called(text, country, context.language, year)
     if len(zones) == 1:
         return _tidy(raw, zones[0], text)
+    if difference is not None and (alone := fixed(difference)):
+        return _tidy(raw, alone, text)  # a country's zones may differ in summer; the cell says what it says
     if zones:
         return Ambiguous(zones[:6], Sentence("“{value}” can be several time zones.", value=shown(raw)))
     zone = spelled(text)

@@ -7,7 +7,9 @@ columns could mean, is left alone.
 
 from __future__ import annotations
 
+import bisect
 import functools
+import itertools
 import re
 import unicodedata
 from collections import defaultdict
@@ -27,13 +29,14 @@ _SCALE, _ENDS_OF_SCALES = frozenset({"scale"}), ("0", "1", "5", "7", "10", "100"
 _MOST_WORDS, _INITIALS = 12, 3
 _LONGEST = 4
 """Words of a fixed expression, such as “ne plus contacter”."""
+_FEW_CONCEPTS = 3
 _SHORTEST_PART = 3
 """Letters of a part of a compound; two letters stand in too many words."""
 _JOINTS = ("", "s", "es", "n", "en", "e")
 """What German puts between the parts of a compound."""
 _EAST = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _UNSPACED = re.compile(f"[{_EAST}]+")
-_PIECE = re.compile(f"[{_EAST}]+|(?:(?![{_EAST}])[^\\W_])+")
+_PIECE = re.compile(f"[{_EAST}]+|(?:(?![{_EAST}])[^\\W_])+\\.?")
 _SIGNS = str.maketrans({"#": " no ", "№": " no ", "@": " email ", "%": " "})
 _REMARK = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _ARABIC = str.maketrans({"ة": "ه", "ى": "ي", "ـ": ""})
@@ -90,19 +93,28 @@ def _words(heading: str) -> tuple[Concepts, ...] | None:
     pieces = _PIECE.findall(plain(heading.translate(_SIGNS)))
     if not 0 < len(pieces) <= _MOST_WORDS:
         return None
-    known, found, at = _known(), [], 0
+    found: list[Concepts] = []
+    known, at = _known(), 0
     while at < len(pieces):
-        for n in range(min(_LONGEST, len(pieces) - at), 0, -1):
-            if said := known.get("".join(pieces[at : at + n])):
-                found.append(said)
-                break
-        else:
-            n, parts = 1, _parts(pieces[at])
-            if parts is None:
-                return None
-            found.extend(parts)
+        joined = ("".join(piece.rstrip(".") for piece in pieces[at : at + n]) for n in range(_LONGEST, 0, -1))
+        listed = ((n, known[word]) for n, word in zip(range(_LONGEST, 0, -1), joined, strict=True) if word in known)
+        n, said = next(((n, (said,)) for n, said in listed if at + n <= len(pieces)), (1, _unlisted(pieces[at])))
+        if said is None:
+            return None
+        found.extend(said)
         at += n
     return tuple(found)
+
+
+def _unlisted(piece: str) -> tuple[Concepts, ...] | None:
+    """What a word says that no language has as it is: one of parts, or one shortened before a full stop."""
+    word = piece.rstrip(".")
+    if (parts := _parts(word)) is not None or not piece.endswith(".") or len(word) < _SHORTEST_PART:
+        return parts
+    listed = _in_order()
+    longer = itertools.takewhile(lambda each: each.startswith(word), listed[bisect.bisect_left(listed, word) :])
+    said = frozenset[str]().union(*(_known()[each] for each in longer))
+    return (said,) if 0 < len(said - _NOISE) <= _FEW_CONCEPTS else None
 
 
 def _parts(piece: str) -> tuple[Concepts, ...] | None:
@@ -148,8 +160,13 @@ def _known() -> Mapping[str, Concepts]:
     for language in speech.known():
         for concept, words in shipped.read(_FOLDER, language).items():
             for word in words:
-                found["".join(_PIECE.findall(plain(word)))].add(concept)
+                found["".join(_PIECE.findall(plain(word))).replace(".", "")].add(concept)
     return {word: frozenset(said) for word, said in found.items()}
+
+
+@functools.cache
+def _in_order() -> Sequence[str]:
+    return sorted(_known())
 
 
 @functools.cache
