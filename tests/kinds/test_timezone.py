@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from xltable.kinds import Ambiguous, Context, Tidy, kind
+from xltable.kinds import Context, Tidy, kind
 
 READ = kind("timezone").read
 
