@@ -192,7 +192,7 @@ def _is_of_a_list(field: Field, table: TableSpec, vocabulary: Vocabulary) -> boo
 
 
 def _by_concept(spec: ColumnSpec) -> Match:
-    return Match(spec.key, "alias" if spec.derived else "fuzzy", _BY_CONCEPTS, "")
+    return Match(spec.key, "alias" if spec.derived else "fuzzy", _BY_CONCEPTS, fold(spec.headings.get("en", "")))
 
 
 def _proved(field: Field, spec: ColumnSpec, vocabulary: Vocabulary) -> bool:

@@ -11,7 +11,7 @@ from .field import FEWEST, Field
 _NEARLY_ALL = 0.8
 """Such a share of a column's different values stands among the numbers it refers to; the rest may be slips."""
 
-_LONG = 7
+_LONG = 5
 """Digits of a number that nobody counts rows with."""
 
 
