@@ -107,7 +107,7 @@ ORDINARY: dict[str, list[Raw]] = {
     "identifier": ["C-0001", "#17", "2024/01_7"],
     "number": [12.5, 0.0, -3.0],
     "money": [12.5, 0.0, -3.0],
-    "text": ["Acme Ltd", "C-0001", "(why?)"],
+    "text": ["Acme Ltd", "C-0001", "(why not)"],
     "company": ["Acme Ltd", "C & A Mode"],
     "person-name": ["Anna Schmidt", "J. Doe"],
 }

@@ -25,7 +25,7 @@ _BY_CELLS = 0.9
 _BY_ABBREVIATION = 0.85
 _BY_CONCEPTS = 0.8
 _NOTES = "notes"
-_MOSTLY_LABELS = 0.5
+_MOSTLY_LABELS, _MOSTLY_MARKS, _TELLING = 0.5, 0.8, 3
 _BARE_DAYS = 0.8
 """Such a share of bare numbers in the range of days are days; of amounts fewer are."""
 _DAYS = ("date", "serial")
@@ -173,10 +173,9 @@ def _by_concepts(field: Field, table: TableSpec, vocabulary: Vocabulary) -> Matc
 
 
 def _by_concepts_of(heading: str, field: Field, table: TableSpec, vocabulary: Vocabulary) -> Match | None:
-    named = vocabulary.find(heading)
-    here = named.get(table.key)
-    if fold(heading) in _near_misses() or (here is not None and here[0].column != _NOTES):
+    if fold(heading) in _near_misses():
         return None
+    named = vocabulary.find(heading)
     meant = [spec for key in sorted(columns_meant(heading, table.key)) if (spec := table.column(key)) is not None]
     able = [spec for spec in meant if _plausible(field, spec, _by_concept(spec), vocabulary)]
     proved = [spec for spec in able if _proved(field, spec, vocabulary) and not (named and spec.choices)]
@@ -199,7 +198,8 @@ def _proved(field: Field, spec: ColumnSpec, vocabulary: Vocabulary) -> bool:
     """Whether the cells are of the kind a column holds, and not of any."""
     if spec.choices:
         return share_of_labels(field, labels(vocabulary.template.choices[spec.choices])) >= _MOSTLY_LABELS
-    return spec.kind in _SHAPES
+    shapes = _SHAPES.get(spec.kind, ())
+    return field.values >= _TELLING and any(field.share(shape) >= _MOSTLY_LABELS for shape in shapes)
 
 
 def _by_nearness(field: Field, table: TableSpec, vocabulary: Vocabulary) -> Match | None:
@@ -247,7 +247,12 @@ def _plausible(field: Field, spec: ColumnSpec, match: Match, vocabulary: Vocabul
     ):
         return False
     shapes = _SHAPES.get(spec.kind)
-    if spec.key == _NOTES and match.matched == "alias" and field.values >= 3 and field.share("number") == 1:
+    if (
+        spec.key == _NOTES
+        and match.matched == "alias"
+        and field.values >= 3
+        and field.share("number") >= _MOSTLY_MARKS
+    ):
         return False  # marks: “Note (1 à 5)”
     if shapes is None or not field.values or (match.matched in ("key", "heading") and match.score == 1):
         return True

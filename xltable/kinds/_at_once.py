@@ -38,9 +38,10 @@ def spelt(values: Sequence[Raw], first: Letters, rest: Letters) -> Flags:
     return _without(odd, starts, lengths)
 
 
-def spaced(values: Sequence[Raw]) -> Flags:
-    """Which are texts of ASCII signs with one space between words and none around them."""
-    return _spaced(*_characters(values))
+def unquestioned(values: Sequence[Raw]) -> Flags:
+    """Which are texts of ASCII signs but question marks, with one space between words and none around them."""
+    chars, starts, lengths = _characters(values)
+    return _spaced(chars, starts, lengths) & _without(chars == _QUESTION, starts, lengths)
 
 
 def named(values: Sequence[Raw]) -> Flags:

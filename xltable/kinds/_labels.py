@@ -16,6 +16,7 @@ KEY = ""
 _SHORT = range(1, 3)
 """Characters of a label so short that a sign beside it makes another one: A+ and D− are not A and D."""
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+|(?:(?![A-Za-zÀ-ɏ])[^\W\d_])+")
+_UNSPACED = re.compile("[\u3040-\u30ff\u4e00-\u9fff]+")
 _SIGNED = re.compile(r"^\s*[-+−*＋－]|[-+−*＋－]\s*$")
 
 
@@ -48,8 +49,10 @@ class Labels:
         It is the one that `FOB Ningbo` and `Messe Köln` name, where none is called just so.
         """
         words = _WORD.findall(text)
-        found = {key for each in words[:1] + words[-1:] if (key := self.find(each)) is not None}
-        return found.pop() if len(words) > 1 and len(found) == 1 else None
+        ends = words[:1] + words[-1:] if len(words) > 1 else []
+        ends += [word[-n:] for word in words[-1:] for n in range(1, len(word)) if _UNSPACED.fullmatch(word)]
+        found = {key for each in ends if (key := self.find(each)) is not None}
+        return found.pop() if len(found) == 1 else None
 
     def same(self, one: str, other: str) -> bool:
         """Whether two names of a choice say the same: spellings of one word, or each a key or label and no synonym."""

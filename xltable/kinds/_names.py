@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..speech import Sentence
-from . import Raw, Reading, Tidy, Unreadable
+from . import Raw, Reading, Tidy
 from ._characters import shown
-from ._plain_text import prove, read_text
+from ._plain_text import lost_letter, prove, read_text
 
-_LOST = re.compile(r"(?<=[^\W\d_])\?+(?=[a-zß-ÿ])|^\?+(?=[a-zß-ÿ]{2})")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _SHORT = 3
 """Capitals up to this length may be initials or a legal form."""
@@ -42,10 +41,8 @@ def read_name(raw: Raw, evidence: object, words: int = 2) -> Reading:
     if not isinstance(reading, Tidy) or not isinstance(reading.value, str):
         return reading
     name = reading.value
-    if _LOST.search(name) and "//" not in name:
-        why = Sentence("“{value}” has a question mark where a letter was lost; the letter cannot be worked out.",
-                       value=shown(raw))  # fmt: skip
-        return Unreadable(why, fault="mojibake")
+    if lost := lost_letter(name):
+        return lost
     if known.ordinary and name.isupper() and reading.fault is None:
         ordinary = _in_ordinary_letters(name, words)
         if ordinary != name:

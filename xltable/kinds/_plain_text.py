@@ -16,6 +16,7 @@ from ._oddity import destroyed, oddity
 _PERHAPS = "“{value}” looks like text read in a wrong encoding; it may have been “{written}”."
 _CONTROLS = dict.fromkeys({*range(0x20)} - {*map(ord, "\t\n\r")})
 """What is taken away from every text, however it was spoilt."""
+_LOST_LETTER = re.compile(r"(?<=[^\W\d_])\?+(?=[a-zß-ÿ])|^\?+(?=[a-zß-ÿ]{2})")
 _LOST = re.compile(r"\?{4}")
 """What is left of a word in an alphabet that the encoding did not have."""
 _PLAINLY_ODD = 3.0
@@ -47,6 +48,15 @@ def read_text(raw: Raw, proved: object = None) -> Reading:
     lost = {c for c in raw if not c.isascii()}.difference(cleaned.text)
     safe = not lost or oddity(raw) < _ODD
     return Tidy(cleaned.text or None, cleaned.fault, cleaned.text, safe, cleaned.why)
+
+
+def lost_letter(name: str) -> Unreadable | None:
+    """The refusal of a name in which a question mark stands for a letter."""
+    if not _LOST_LETTER.search(name) or "//" in name:
+        return None
+    why = Sentence("“{value}” has a question mark where a letter was lost; the letter cannot be worked out.",
+                   value=shown(name))  # fmt: skip
+    return Unreadable(why, fault="mojibake")
 
 
 def _lost(raw: str) -> Unreadable:

@@ -31,10 +31,13 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from . import Appearance, Context, Options, Raw, Reading, Validation
-from ._plain_text import prove, read_text
+from ._plain_text import lost_letter, prove, read_text
 
 if TYPE_CHECKING:
     from . import Flags
+
+_NAME = 100
+"""Where a text may have so many characters at most, names of towns and the like stand, no questions."""
 
 
 def evidence(distinct: Mapping[Raw, int], context: Context) -> Any:
@@ -44,14 +47,16 @@ def evidence(distinct: Mapping[Raw, int], context: Context) -> Any:
 
 def read(raw: Raw, context: Context) -> Reading:
     """The text with its characters put right."""
-    return read_text(raw, context.evidence)
+    named = context.options.max_length is not None and context.options.max_length <= _NAME
+    lost = lost_letter(raw) if named and isinstance(raw, str) else None
+    return lost or read_text(raw, context.evidence)
 
 
 def as_held(values: Sequence[Raw], context: Context) -> Flags:
-    """Which are ASCII words with one space between them."""
-    from ._at_once import spaced
+    """Which are ASCII words with one space between them, and no question marks, which letters may have been lost to."""
+    from ._at_once import unquestioned
 
-    return spaced(values)
+    return unquestioned(values)
 
 
 def appearance(options: Options, language: str) -> Appearance:

@@ -23,7 +23,7 @@ _NAME_ELSEWHERE = {SAME: 0.8, SLIP: 0.78}
 _PERSON, _STREET, _CITY, _DOMAIN = 0.4, 0.4, 0.2, 0.3
 _MOST_ELSEWHERE = 0.6
 """However much branches of a chain, or colleagues, have in common: never enough."""
-_SHORT_NAME, _LONG_NAME = 4, 14
+_SHORT_NAME, _LONG_NAME = 4, 12
 """Letters of a name that may be somebody else's by chance, and of one so long that a form more or less says nothing."""
 _SHORT_LABEL = 4
 """Letters from which on a part of a domain is a name, and not `com` or `co`."""
