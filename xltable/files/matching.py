@@ -173,12 +173,12 @@ def _by_concepts(field: Field, table: TableSpec, vocabulary: Vocabulary) -> Matc
 
 
 def _by_concepts_of(heading: str, field: Field, table: TableSpec, vocabulary: Vocabulary) -> Match | None:
-    if fold(heading) in _near_misses():
-        return None
     named = vocabulary.find(heading)
     meant = [spec for key in sorted(columns_meant(heading, table.key)) if (spec := table.column(key)) is not None]
     able = [spec for spec in meant if _plausible(field, spec, _by_concept(spec), vocabulary)]
     proved = [spec for spec in able if _proved(field, spec, vocabulary) and not (named and spec.choices)]
+    if fold(heading) in _near_misses():
+        able, proved = [], [spec for spec in proved if _SHAPES.get(spec.kind) == _DAYS]
     found = proved or [spec for spec in able if not named and (not spec.choices or len(meant) == 1)]
     if not proved and _is_of_a_list(field, table, vocabulary):
         return None  # words of a list, whose heading says no more than “handling”
@@ -247,12 +247,7 @@ def _plausible(field: Field, spec: ColumnSpec, match: Match, vocabulary: Vocabul
     ):
         return False
     shapes = _SHAPES.get(spec.kind)
-    if (
-        spec.key == _NOTES
-        and match.matched == "alias"
-        and field.values >= 3
-        and field.share("number") >= _MOSTLY_MARKS
-    ):
+    if spec.key == _NOTES and match.score < 1 and field.values >= _TELLING and field.share("number") >= _MOSTLY_MARKS:
         return False  # marks: “Note (1 à 5)”
     if shapes is None or not field.values or (match.matched in ("key", "heading") and match.score == 1):
         return True
