@@ -198,7 +198,7 @@ def _proved(field: Field, spec: ColumnSpec, vocabulary: Vocabulary) -> bool:
     """Whether the cells are of the kind a column holds, and not of any."""
     if spec.choices:
         return share_of_labels(field, labels(vocabulary.template.choices[spec.choices])) >= _MOSTLY_LABELS
-    shapes = _SHAPES.get(spec.kind, ())
+    shapes = ("number",) if spec.kind == "score" else _SHAPES.get(spec.kind, ())
     return field.values >= _TELLING and any(field.share(shape) >= _MOSTLY_LABELS for shape in shapes)
 
 
