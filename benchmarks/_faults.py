@@ -94,6 +94,13 @@ def _in(codes: str, *values: Any) -> Spoil:
     return lambda row, dice: dice.choice(values) if row["code"] in codes.split() else None
 
 
+def _number_from_abroad(row: Row, dice: random.Random) -> str | None:
+    """A number of another country, each time a different one: two customers with one number are a fault of its own."""
+    one, other = dice.randrange(10, 99), dice.randrange(10, 99)
+    abroad = dice.choice((f"+33 4 65 71 {one} {other}", f"+1 312 5{other} 01{one}"))
+    return abroad if row["code"] in ("DE", "AT", "CH", "IT") else None
+
+
 def _instead(key: str, *makers: Callable[[Any], Any]) -> Spoil:
     """The cell made otherwise in one of several ways, where it has something."""
     return lambda row, dice: dice.choice(makers)(row[key]) if row.get(key) not in (None, "") else None
@@ -193,7 +200,7 @@ FAULTS: dict[str, list[tuple[str, str, Spoil]]] = {
         ("service", "order_id", _always("O-99999")),
     ],
     "inconsistent-copy": [("transactions", "customer", _always("Quetzal Brothers", "青鸟贸易"))],
-    "phone-country-mismatch": [("contacts", "phone", _in("DE AT CH IT", "+33 4 65 71 33 10", "+1 312 555 0142"))],
+    "phone-country-mismatch": [("contacts", "phone", _number_from_abroad)],
     "postcode-country-mismatch": [("contacts", "postcode", _in("DE AT FR IT ES", "SW1A 1AA", "123", "K1A 0B1"))],
     "tax-id-country-mismatch": [("contacts", "tax_id", _in("AT ES PT SE", "DE136695976", "FR40303265045"))],
     "state-country-mismatch": [
