@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Mapping
 
 from ..countries import currencies
 from ..kinds._labels import Labels, labels
 from ..schema import ColumnSpec, TableSpec
 from .field import Field, Match
-from .near_misses import near_misses
+from .near_misses import is_near_miss
 from .vocabulary import Vocabulary, fold
 from .word_list import word_list
 
@@ -42,7 +41,7 @@ def by_choices(field: Field, table: TableSpec, vocabulary: Vocabulary, found: Ma
 
 def by_labels(field: Field, table: TableSpec, vocabulary: Vocabulary, found: Mapping[int, Match]) -> Match | None:
     """The one column of choices, or of currencies, whose words nearly all cells are, under a heading nobody knows."""
-    if not field.texts or any(vocabulary.knows(text) or fold(text) in _others() for text in field.texts):
+    if not field.texts or any(vocabulary.knows(text) or is_near_miss(text) for text in field.texts):
         return None
     said = {spec.key: _telling_share(field, spec, vocabulary) for spec in table.columns if not spec.derived}
     able = [key for key, share in said.items() if share > HARDLY]
@@ -60,11 +59,6 @@ def _telling_share(field: Field, spec: ColumnSpec, vocabulary: Vocabulary) -> fl
         codes = [isinstance(value, str) and value in currencies() for value in field.cells.distinct]
         return float(field.cells.mask(codes).sum() / max(1, field.filled))
     return share_of_labels(field, labels(vocabulary.template.choices[spec.choices])) if spec.choices else 0.0
-
-
-@functools.cache
-def _others() -> frozenset[str]:
-    return frozenset(fold(word) for word in near_misses()["words"])
 
 
 def _is_category(heading: str, vocabulary: Vocabulary) -> bool:

@@ -2,43 +2,25 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ..kinds._labels import labels
-from ..schema import ColumnSpec, TableSpec
-from . import typed_derived
+from ..schema import TableSpec
 from .abbreviations import spelled_out
-from .by_choices import by_choices, by_labels, share_of_labels
+from .by_choices import by_choices, by_labels
+from .by_concepts import by_concepts
 from .by_content import by_content
-from .concepts import columns_meant
 from .field import Field, Match
 from .held import other
-from .near_misses import near_misses
+from .near_misses import is_near_miss
 from .numbered import is_name, numbered
+from .plausible import is_of_a_list, plausible
 from .vocabulary import Vocabulary, Word, fold, parts, tokens
 
 NEAR, MARGIN = 88.0, 6.0
 _BY_CELLS = 0.9
 _BY_ABBREVIATION = 0.85
-_BY_CONCEPTS = 0.8
-_NOTES = "notes"
-_MOSTLY_LABELS, _MOSTLY_MARKS, _TELLING = 0.5, 0.8, 3
-_BARE_DAYS = 0.8
-"""Such a share of bare numbers in the range of days are days; of amounts fewer are."""
-_DAYS = ("date", "serial")
-_SHAPES = {
-    "email": ("email",),
-    "phone": ("phone",),
-    "url": ("url",),
-    "date": _DAYS,
-    "date-time": _DAYS,
-    "number": ("number",),
-    "money": ("number",),
-    "country": ("country",),
-}
 _RANK = {"option": 0, "key": 1, "heading": 2, "alias": 3, "fuzzy": 4, "content": 5}
 
 
@@ -52,7 +34,7 @@ def match(
             _by_option(field, table, mapping)
             or _by_word(field, table, vocabulary)
             or _by_abbreviation(field, table, vocabulary)
-            or _by_concepts(field, table, vocabulary)
+            or by_concepts(field, table, vocabulary)
             or _by_nearness(field, table, vocabulary)
         )
         if best is not None:
@@ -118,7 +100,7 @@ def _by_word(field: Field, table: TableSpec, vocabulary: Vocabulary) -> Match | 
         candidate = Match(word.column, word.matched, score, spelling, word.languages)
         candidate = _company_under_name(field, table, candidate)
         spec = table.column(candidate.column)
-        if spec is None or not _plausible(field, spec, candidate, vocabulary):
+        if spec is None or not plausible(field, spec, candidate, vocabulary):
             continue
         if best is None or (-score, _RANK[word.matched]) < (-best.score, _RANK[best.matched]):
             best = candidate
@@ -143,8 +125,8 @@ def _by_abbreviation(field: Field, table: TableSpec, vocabulary: Vocabulary) -> 
         candidate = Match(word.column, "fuzzy", _BY_ABBREVIATION, spelling, word.languages)
         spec = table.column(word.column)
         as_whole = replace(candidate, matched="alias") if spec is not None and spec.derived else candidate
-        labelled = spec is not None and not spec.choices and _is_of_a_list(field, table, vocabulary)
-        if spec is not None and not labelled and _plausible(field, spec, as_whole, vocabulary):
+        labelled = spec is not None and not spec.choices and is_of_a_list(field, table, vocabulary)
+        if spec is not None and not labelled and plausible(field, spec, as_whole, vocabulary):
             return candidate
     return None
 
@@ -164,44 +146,6 @@ def _part(part: str, table: TableSpec, vocabulary: Vocabulary) -> tuple[str, Wor
     return spelled_out(part, table.key, vocabulary)
 
 
-def _by_concepts(field: Field, table: TableSpec, vocabulary: Vocabulary) -> Match | None:
-    """The column whose concepts its heading says; of several the one that its cells speak for."""
-    for heading in dict.fromkeys(("\n".join(field.texts), *field.texts[-1:])):
-        if (found := _by_concepts_of(heading, field, table, vocabulary)) is not None:
-            return found
-    return None
-
-
-def _by_concepts_of(heading: str, field: Field, table: TableSpec, vocabulary: Vocabulary) -> Match | None:
-    named = vocabulary.find(heading)
-    meant = [spec for key in sorted(columns_meant(heading, table.key)) if (spec := table.column(key)) is not None]
-    able = [spec for spec in meant if _plausible(field, spec, _by_concept(spec), vocabulary)]
-    proved = [spec for spec in able if _proved(field, spec, vocabulary) and not (named and spec.choices)]
-    if fold(heading) in _near_misses():
-        able, proved = [], [spec for spec in proved if _SHAPES.get(spec.kind) == _DAYS]
-    found = proved or [spec for spec in able if not named and (not spec.choices or len(meant) == 1)]
-    if not proved and _is_of_a_list(field, table, vocabulary):
-        return None  # words of a list, whose heading says no more than “handling”
-    return replace(_by_concept(found[0]), matched="fuzzy") if len(found) == 1 else None
-
-
-def _is_of_a_list(field: Field, table: TableSpec, vocabulary: Vocabulary) -> bool:
-    """Whether the cells are labels that a column of the table chooses from."""
-    return any(_proved(field, spec, vocabulary) for spec in table.columns if spec.choices)
-
-
-def _by_concept(spec: ColumnSpec) -> Match:
-    return Match(spec.key, "alias" if spec.derived else "fuzzy", _BY_CONCEPTS, fold(spec.headings.get("en", "")))
-
-
-def _proved(field: Field, spec: ColumnSpec, vocabulary: Vocabulary) -> bool:
-    """Whether the cells are of the kind a column holds, and not of any."""
-    if spec.choices:
-        return share_of_labels(field, labels(vocabulary.template.choices[spec.choices])) >= _MOSTLY_LABELS
-    shapes = ("number",) if spec.kind == "score" else _SHAPES.get(spec.kind, ())
-    return field.values >= _TELLING and any(field.share(shape) >= _MOSTLY_LABELS for shape in shapes)
-
-
 def _by_nearness(field: Field, table: TableSpec, vocabulary: Vocabulary) -> Match | None:
     """The column whose spelling is nearest, where no other column's is nearly as near."""
     from rapidfuzz import process
@@ -210,7 +154,7 @@ def _by_nearness(field: Field, table: TableSpec, vocabulary: Vocabulary) -> Matc
 
     for text in field.texts:
         heading = fold(text)
-        if len(heading) < 6 or heading in _near_misses() or vocabulary.knows(text):
+        if len(heading) < 6 or is_near_miss(heading) or vocabulary.knows(text):
             continue
         near = process.extract(
             heading, vocabulary.tables[table.key], scorer=ratio, score_cutoff=NEAR - MARGIN, limit=12
@@ -235,37 +179,9 @@ def _by_nearness(field: Field, table: TableSpec, vocabulary: Vocabulary) -> Matc
         candidate = Match(
             column, "fuzzy", round(score / 100, 2), spelling, vocabulary.words[spelling][table.key].languages
         )
-        if _plausible(field, spec, candidate, vocabulary):
+        if plausible(field, spec, candidate, vocabulary):
             return candidate
     return None
-
-
-def _plausible(field: Field, spec: ColumnSpec, match: Match, vocabulary: Vocabulary) -> bool:
-    """Whether the cells can be what the heading says; a heading that is exactly ours is believed."""
-    if spec.derived and not typed_derived.unmistakable(
-        field.share, field.cells, spec, match.matched, match.spelling, vocabulary
-    ):
-        return False
-    shapes = _SHAPES.get(spec.kind)
-    if spec.key == _NOTES and match.score < 1 and field.values >= _TELLING and field.share("number") >= _MOSTLY_MARKS:
-        return False  # marks: “Note (1 à 5)”
-    if shapes is None or not field.values or (match.matched in ("key", "heading") and match.score == 1):
-        return True
-    if shapes == _DAYS:
-        return _has_days(field, match)
-    if field.values < 3:
-        return True
-    if spec.kind == "country":
-        return match.matched != "fuzzy" or field.share("country") >= 0.5
-    return max(field.share(s) for s in shapes) >= (0.5 if match.matched == "fuzzy" else 0.2)
-
-
-def _has_days(field: Field, match: Match) -> bool:
-    """Whether days stand under a heading: “Paid” may as well stand over yes and no, or over amounts of five digits."""
-    if field.values < 3:
-        return field.share("date") > 0 or field.share("serial") > 0 or match.matched != "alias"
-    least = 0.5 if match.matched == "fuzzy" else 0.2
-    return field.share("date") >= least or field.share("serial") >= _BARE_DAYS
 
 
 def _keep_surest(found: dict[int, Match], fields: Mapping[int, Field]) -> None:
@@ -284,8 +200,3 @@ def _surer(one: Match, its: Field, other: Match, others: Field) -> bool:
     if bool(its.values) != bool(others.values):
         return bool(its.values)
     return (-one.score, _RANK[one.matched]) < (-other.score, _RANK[other.matched])
-
-
-@functools.cache
-def _near_misses() -> frozenset[str]:
-    return frozenset(fold(word) for word in near_misses()["words"])

@@ -7,8 +7,20 @@ import tomllib
 from collections.abc import Mapping
 from importlib import resources
 
+from .vocabulary import fold
+
 
 @functools.cache
 def near_misses() -> Mapping[str, list[str]]:
     """`words` are whole headings, `other` words within one."""
     return tomllib.loads(resources.files(__package__).joinpath("near_misses.toml").read_text("utf-8"))
+
+
+def is_near_miss(heading: str) -> bool:
+    """Whether a heading is one of those, whole."""
+    return fold(heading) in _headings()
+
+
+@functools.cache
+def _headings() -> frozenset[str]:
+    return frozenset(fold(word) for word in near_misses()["words"])

@@ -34,9 +34,9 @@ _MORE_THAN_ONE = 2
 _IN_WORD = re.compile(r"(?<=[^\W\d_])[^\x00-\x7f](?=[^\W\d_])")
 _CLEARLY, _FLUENT, _MOSTLY = 3.0, 1.0, 3.5
 _NO_BYTE, _LOST = b"\xff", re.compile("\ufffd+")
+"""What stands for a byte that nobody can tell any more, as no text in UTF-8 has it; and what it is read as."""
 _WIDE_IN_WORD = re.compile("[A-ZÀ-Þ][\u4e00-\u9fff][a-zß-ÿ]|[A-Za-zÀ-ÿ][\uff66-\uff9f][\uff62-\uff9f]?[a-zß-ÿ]")
 _WORDS = re.compile(r"(\s+)")
-"""What stands for a byte that nobody can tell any more, as no text in UTF-8 has it; and what it is read as."""
 _SHARP_S = re.compile(r"(?:\b(?:gro|wei|sü|drei|mei|gie|spie)|stra(?=áe)|schlo|preu|strau|grü|schie|flei)á", re.I)
 _MAYBE_SHARP_S = re.compile(r"(?<=[aeiouäöü])á(?=[bdefghiklmrw]|\b)", re.I)
 """Beginnings of German words before ß, which CP850 and CP437 write as Windows writes á."""
