@@ -13,6 +13,7 @@ cut after 15 digits is lost, because Excel keeps only 15 significant digits.
 | '="00123"' | | '00123' | untidy-value | '00123' |
 | ' C-0001' | | C-0001 | untidy-value | C-0001 |
 | Ｃ－０００１ | | C-0001 | untidy-value | C-0001 |
+| Ｃ－０００１ | column=Ｃ－０００１;C-0001;C-0002 | Ｃ－０００１ | | |
 | 订单2024-001 | | 订单2024-001 | | |
 | С-0001 | column=C-0002;C-0003;C-0004;C-0005;C-0006 | C-0001 | untidy-value | C-0001 |
 | '1.38E+10' | | | lost-digits | |
@@ -55,6 +56,8 @@ class Form:
     width: int | None = None
     """Every text of digits has this length, and some begin with 0."""
     dates_strange: bool = False
+    clashing: frozenset[str] = frozenset()
+    """What untidy cells would be, if it were not another record's already: then they are two keys, or one twice."""
     latin: bool = False
     """Nearly all that have letters have Latin ones."""
 
@@ -67,7 +70,8 @@ def evidence(distinct: Mapping[Raw, int], context: Context) -> Form:
     pointed = (m for raw in distinct if isinstance(raw, str) and (m := _DECIMAL.fullmatch(raw)))
     decimals = any(m[2].strip("0") for m in pointed)
     wrapped = {raw: n for raw, n in distinct.items() if isinstance(raw, str) and not _PLAIN.fullmatch(raw)}
-    bare = sum(n for raw, n in wrapped.items() if _unwrapped(clean(raw).text, Form(decimals=decimals)).isdigit())
+    tidied = {raw: _unwrapped(clean(raw).text, Form(decimals=decimals)) for raw in wrapped}
+    bare = sum(wrapped[raw] for raw, text in tidied.items() if text.isdigit())
     widths = Counter(len(raw) for raw in digits)
     fixed = len(widths) == 1 and len(digits) >= 5 and any(raw.startswith("0") for raw in digits)
     return Form(
@@ -75,6 +79,7 @@ def evidence(distinct: Mapping[Raw, int], context: Context) -> Form:
         decimals=decimals,
         width=next(iter(widths)) if fixed else None,
         dates_strange=0 < dates < 0.2 * sum(distinct.values()),
+        clashing=frozenset(text for raw, text in tidied.items() if text != raw and text in distinct),
         latin=is_latin(distinct),
     )
 
@@ -142,6 +147,8 @@ def _text(raw: str, form: Form) -> Reading:
     if lost:
         return lost
     bare = _unwrapped(text, form)
+    if bare != raw and bare in form.clashing:
+        return Tidy(raw)
     if bare != text:
         why = Sentence("“{value}” is {bare}, as another program wrote it.", value=shown(raw), bare=bare)
         return Tidy(bare, "untidy-value", bare, why=why)

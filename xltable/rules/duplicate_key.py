@@ -99,7 +99,8 @@ def _same_but_for_spelling(values: Sequence[Value]) -> Ints:
 def _spelling(key: str) -> str:
     if key.isascii():
         return "".join(key.split()).casefold()
-    return _DASH.sub("-", "".join(unicodedata.normalize("NFKC", key).split())).casefold()
+    seen = "".join(c for c in unicodedata.normalize("NFKC", key) if c.isprintable() and not c.isspace())
+    return _DASH.sub("-", seen).casefold()
 
 
 def _lines_repeated(tables: Sequence[Table], orders: Ints) -> Iterator[Issue]:
