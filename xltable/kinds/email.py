@@ -135,6 +135,8 @@ def _untidy(raw: str, found: str, cleaned: Cleaned, safe: bool) -> Tidy:
         return Tidy(found, cleaned.fault, found, safe, cleaned.why)
     if raw.lower() == found.lower():
         why = Sentence("“{value}” has capitals in its domain, where they mean nothing.", value=shown(raw))
+    elif raw.translate(_WIDE).lower() == found.lower():
+        why = Sentence("“{value}” is written in full-width letters or digits.", value=shown(raw))
     else:
         why = Sentence("“{value}” has more in it than the address “{written}”.", value=shown(raw), written=found)
     return Tidy(found, "untidy-value", found, safe, why)

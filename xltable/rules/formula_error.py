@@ -24,7 +24,10 @@ from ..findings import Issue
 from ..speech import Sentence
 
 severity = "error"
-covers = ("missing-value", "missing-key", "missing-currency", "unreadable-value", "not-a-choice", "typed-over-formula")
+covers = (
+    "missing-value", "missing-key", "missing-currency", "missing-legal-basis", "unanswered-request", "unreadable-value",
+    "not-a-choice", "typed-over-formula",
+)  # fmt: skip
 
 # What Excel's error values say (ECMA-376 part 1, 18.17.3; #SPILL! and #CALC! came with dynamic arrays).
 REASONS = {
