@@ -16,6 +16,8 @@ KEY = ""
 _SHORT = range(1, 3)
 """Characters of a label so short that a sign beside it makes another one: A+ and D− are not A and D."""
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+|(?:(?![A-Za-zÀ-ɏ])[^\W\d_])+")
+_SEVERAL = re.compile(r"[/;+&|]")
+"""What stands between two things."""
 _UNSPACED = re.compile("[\u3040-\u30ff\u4e00-\u9fff]+")
 _SIGNED = re.compile(r"^\s*[-+−*＋－]|[-+−*＋－]\s*$")
 
@@ -48,7 +50,7 @@ class Labels:
 
         It is the one that `FOB Ningbo` and `Messe Köln` name, where none is called just so.
         """
-        words = _WORD.findall(text)
+        words = _WORD.findall(text) if not _SEVERAL.search(text) else []
         ends = words[:1] + words[-1:] if len(words) > 1 else []
         ends += [word[-n:] for word in words[-1:] for n in range(1, len(word)) if _UNSPACED.fullmatch(word)]
         found = {key for each in ends if (key := self.find(each)) is not None}

@@ -63,7 +63,8 @@ def orders(distinct: Mapping[Raw, int], context: Context) -> Orders:
     days = [found for found in heard if isinstance(found, Day)]
     real = [raw.date() if isinstance(raw, datetime) else raw for raw in distinct if isinstance(raw, date)]
     numbers = [raw for raw in distinct if isinstance(raw, (int, float)) and not isinstance(raw, bool)]
-    year_first = _year_first([d for d in days if d.separator and d.short_year], context)
+    telling = [d for d in days if d.separator and d.short_year and d.unless_year_first is None]
+    year_first = _year_first(telling, context)
     texts = [d for d in days if year_first or d.unless_year_first is None]
     asked = [d for d in texts if d.separator]
     proofs: dict[str, set[str]] = {}
@@ -175,7 +176,7 @@ def _allowed(day: Day, year_first: bool) -> tuple[str, ...]:
 def _year_first(short: Iterable[Day], context: Context) -> bool:
     """Whether years of two digits may stand first: every value allows it, and the column or its home suggests it."""
     days = list(short)
-    if any(set(d.readings) == {"ymd"} and d.unless_year_first is None for d in days):
+    if any(set(d.readings) == {"ymd"} for d in days):
         return True
     if not days or not all("ymd" in d.readings for d in days):
         return False

@@ -77,7 +77,7 @@ def read(raw: Raw, context: Context) -> Reading:
     cleaned = clean(text)
     key = known.find(cleaned.text)
     if key is None and context.options.choice_list in _WITH_DETAILS and cleaned.fault is None:
-        key = known.begun(cleaned.text)
+        key = known.begun(cleaned.text) if not known.near(cleaned.text) else None
         if key is not None:
             return Tidy(key)
     if key is None:

@@ -127,9 +127,8 @@ def _orders_differ(tables: Sequence[Table], orders: Ints, differing: str) -> Ite
     if differing == "order_date":
         refund = kinds.index("refund") if "refund" in kinds else -1
         skip |= (kind == refund) | np.concatenate([_negative(table) for table in tables])
-    _, first, inverse = np.unique(
-        np.where(skip, -1, orders * len(kinds) + kind), return_index=True, return_inverse=True
-    )
+    of_a_kind = orders * len(kinds) + kind if differing == "order_date" else orders  # a quotation has a day of its own
+    _, first, inverse = np.unique(np.where(skip, -1, of_a_kind), return_index=True, return_inverse=True)
     wrong = ~skip & (other != other[first[inverse]])
     for at in records(wrong):
         table, record = _split(tables, at)
