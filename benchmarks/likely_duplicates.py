@@ -41,10 +41,9 @@ def main() -> None:
     _print_shares("only alike, told", made.alike, told - found)
     recall = sum(other in found for _, other in made.same) / len(made.same)
     branches = {record for record, how in made.alike.items() if how == BRANCH}  # of one company, whatever is said
-    judged = [issue for issue in issues if not branches & {issue.record, issue.other_record}]
-    precision = sum(customers[str(issue.record)] == customers[str(issue.other_record)] for issue in judged) / len(
-        judged
-    )
+    pairs = [(str(issue.record), str(issue.other_record)) for issue in issues]
+    judged = [pair for pair in pairs if branches.isdisjoint(pair)]
+    precision = sum(customers[one] == customers[other] for one, other in judged) / len(judged)
     print(f"recall {recall:.2%} of {len(made.same):,}, precision {precision:.2%} of {len(issues):,}")
     blocking = _blocking()
     if min(recall, precision, blocking) < LEAST:

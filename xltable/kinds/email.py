@@ -1,7 +1,8 @@
 """An e-mail address, checked by its form alone: nothing is ever looked up on the network.
 
 The domain is written in lower case and stays readable in every script; the part before @ stays as it is. A domain one
-slip away from a well-known provider is proposed, never changed unasked; so is what no address may look like was meant.
+slip away from a well-known provider is proposed, never changed unasked; so is the address likely meant by a text that
+is none.
 
 | raw | context | value | fault | written |
 | --- | --- | --- | --- | --- |
@@ -126,8 +127,8 @@ def _meant(raw: str, better: str) -> Tidy:
 
 
 def _slip(raw: str, better: str) -> Sentence:
-    told = "“{value}” looks like a slip of the keyboard; “{written}” would be usual."
-    return Sentence(told, value=shown(raw), written=better)
+    text = "“{value}” looks like a slip of the keyboard; “{written}” would be usual."
+    return Sentence(text, value=shown(raw), written=better)
 
 
 def _untidy(raw: str, found: str, cleaned: Cleaned, safe: bool) -> Tidy:

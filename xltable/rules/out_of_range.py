@@ -64,10 +64,10 @@ from ._shown import shown
 from .future_date import HAPPENED
 
 severity = "error"
-FIRST = date(1950, 1, 1)
 SCALES = {"csat": (1, 5), "nps": (0, 10), "ces": (1, 7)}
 _FEW = 0.3
 """Such a share of scores at most is a slip."""
+FIRST = date(1950, 1, 1)
 YEARS_AHEAD = 30
 """No customer, order or request is older, and nothing is planned for later: such a year is a slip."""
 
@@ -78,33 +78,33 @@ def check(book: Book) -> Iterator[Issue]:
     for table in book.of("transactions"):
         yield from _slips(table)
     for table in book.of("feedback"):
-        yield from _off_the_scale(table)
+        if "survey_type" in table:
+            for survey in SCALES:
+                yield from _off_the_scale(table, survey)
     for table in book.tables:
         for key, column in table.columns.items():
             if column.spec is not None and column.spec.kind in ("date", "date-time") and not ours(table, key):
                 yield from _of_another_age(table, key)
 
 
-def _off_the_scale(table: Table) -> Iterator[Issue]:
-    """Scores that their kind of survey does not have; nothing where another scale is in use for most of them."""
-    if "survey_type" not in table:
-        return
+def _off_the_scale(table: Table, survey: str) -> Iterator[Issue]:
+    """Scores that this kind of survey does not have; nothing where another scale is in use for many of them."""
+    least, most = SCALES[survey]
     score = numbers(table, "score")
-    for survey, (least, most) in SCALES.items():
-        asked = flags(table, "survey_type", lambda value, survey=survey: value == survey) & ~np.isnan(score)  # type: ignore[misc]
-        with np.errstate(invalid="ignore"):
-            off = asked & ((score < least) | (score > most))
-        if off.sum() > _FEW * asked.sum():
-            continue
-        for record in records(off):
-            message = Sentence(
-                "“{value}” is no score of {survey}, which has {least} to {most}.",
-                value=shown(table.readings("score").value(record)),
-                survey=survey.upper(),
-                least=least,
-                most=most,
-            )
-            yield issue_at("out-of-range", table, record, table.columns["score"], message)
+    asked = flags(table, "survey_type", lambda value: value == survey) & ~np.isnan(score)
+    with np.errstate(invalid="ignore"):
+        off = asked & ((score < least) | (score > most))
+    if off.sum() > _FEW * asked.sum():
+        return
+    for record in records(off):
+        message = Sentence(
+            "“{value}” is no score of {survey}, which has {least} to {most}.",
+            value=shown(table.readings("score").value(record)),
+            survey=survey.upper(),
+            least=least,
+            most=most,
+        )
+        yield issue_at("out-of-range", table, record, table.columns["score"], message)
 
 
 def _of_another_age(table: Table, key: str) -> Iterator[Issue]:
